@@ -2,7 +2,6 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Prescreen.Vocabulary;
-using Xunit;
 
 namespace Prescreen.Tests.Vocabulary;
 
