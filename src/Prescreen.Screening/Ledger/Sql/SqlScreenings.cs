@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using Dapper;
+
+namespace Prescreen.Screening.Ledger.Sql;
+
+/// <summary>The read model over SQL that both stores understand.</summary>
+internal sealed class SqlScreenings(IDatabase database, TimeProvider time) : IScreenings
+{
+    private static readonly string RebuildKnown =
+        $"UPDATE ledger SET {MakeDueSql.Assignments("@Now", "@Cause", "@Now")} RETURNING lifted";
+
+    public Task<Result<bool>> SaveAsync(SavedScreening screening, Claim? under, CancellationToken ct)
+    {
+        var now = time.GetUtcNow().Stored;
+        var assessment = screening.Assessment.ToArray();
+        return database.WriteAsync<bool>(
+            async connection =>
+            {
+                if (under is not null && !await IsOursAsync(connection, under))
+                {
+                    return LedgerProblems.NotOurs;
+                }
+
+                var latest = await connection.QuerySingleOrDefaultAsync<ScreeningRow>(
+                    $"SELECT {ScreeningRow.Columns} FROM screenings WHERE patient = @Patient AND protocol = @Protocol AND latest = 1 {database.Lock}",
+                    new { screening.Patient, screening.Protocol });
+                if (latest is not null && IsSame(latest, screening))
+                {
+                    await ConfirmAsync(connection, latest.Id, screening, assessment, now);
+                    return false;
+                }
+
+                await AddAsync(connection, latest?.Id, screening, assessment, now);
+                return true;
+            },
+            ct);
+    }
+
+    public Task<Result<ImmutableArray<SavedScreening>>> LatestAsync(string patient, string? protocol, CancellationToken ct)
+        => ReadAsync($"patient = @patient AND latest = 1 {(protocol is null ? "" : "AND protocol = @protocol")} ORDER BY protocol", new { patient, protocol }, ct);
+
+    public Task<Result<ImmutableArray<SavedScreening>>> HistoryAsync(string patient, string protocol, CancellationToken ct)
+        => ReadAsync("patient = @patient AND protocol = @protocol ORDER BY id DESC", new { patient, protocol }, ct);
+
+    public Task<Result<ImmutableArray<SavedScreening>>> ListAsync(ScreeningQuery query, CancellationToken ct)
+        => ReadAsync(
+            $"protocol = @Protocol AND latest = 1 {(query.Status is null ? "" : "AND status = @Status")} ORDER BY changed_at DESC, id DESC LIMIT @Take OFFSET @Skip",
+            query,
+            ct);
+
+    public Task<Result<ImmutableArray<StatusCount>>> FunnelAsync(string protocol, CancellationToken ct)
+        => database.ReadAsync<ImmutableArray<StatusCount>>(
+            async connection =>
+            [
+                .. (await connection.QueryAsync<CountRow>(
+                    "SELECT status AS Status, count(*) AS Patients FROM screenings WHERE protocol = @protocol AND latest = 1 GROUP BY status ORDER BY status",
+                    new { protocol })).Select(row => new StatusCount(row.Status, row.Patients)),
+            ],
+            ct);
+
+    public Task<Result<int>> RebuildAsync(CancellationToken ct)
+    {
+        var values = new { Now = time.GetUtcNow().Stored, Cause = nameof(DueCause.Rebuild) };
+        return database.WriteAsync<int>(
+            async connection =>
+            {
+                // A read model restored from elsewhere may know patients that the ledger doesn't.
+                await connection.ExecuteAsync(
+                    """
+                    INSERT INTO ledger (patient, due_at, cause, made_due_at, generation)
+                    SELECT DISTINCT patient, @Now, @Cause, @Now, 0 FROM screenings WHERE true ON CONFLICT (patient) DO NOTHING
+                    """,
+                    values);
+                await connection.ExecuteAsync("DELETE FROM screenings");
+                return (await connection.QueryAsync<long>(RebuildKnown, values)).Count();
+            },
+            ct);
+    }
+
+    private static bool IsSame(ScreeningRow latest, SavedScreening screening)
+        => latest.Fingerprint == screening.Fingerprint && latest.Status == screening.Status && latest.Version == screening.Version;
+
+    private async Task<bool> IsOursAsync(DbConnection connection, Claim claim)
+        => await connection.QuerySingleOrDefaultAsync<long?>(
+            $"SELECT fence FROM ledger WHERE patient = @Patient AND fence = @Fence AND lease_until IS NOT NULL {database.Lock}",
+            new { claim.Patient, claim.Fence }) is not null;
+
+    private static Task<int> ConfirmAsync(DbConnection connection, long id, SavedScreening screening, byte[] assessment, long now)
+        => connection.ExecuteAsync(
+            """
+            UPDATE screenings SET as_of = @AsOf, assessment = @assessment, subject = @Subject, subject_version = @SubjectVersion, changes_at = @ChangesAt, saved_at = @now
+            WHERE id = @id
+            """,
+            new { id, AsOf = screening.AsOf.Stored, assessment, screening.Subject, screening.SubjectVersion, ChangesAt = screening.ChangesAt?.Stored, now });
+
+    private static async Task AddAsync(DbConnection connection, long? earlier, SavedScreening screening, byte[] assessment, long now)
+    {
+        await connection.ExecuteAsync("UPDATE screenings SET latest = 0 WHERE id = @earlier", new { earlier });
+        await connection.ExecuteAsync(
+            """
+            INSERT INTO screenings (patient, protocol, version, as_of, fingerprint, status, assessment, subject, subject_version, changes_at, changed_at, saved_at, latest)
+            VALUES (@Patient, @Protocol, @Version, @AsOf, @Fingerprint, @Status, @assessment, @Subject, @SubjectVersion, @ChangesAt, @now, @now, 1)
+            """,
+            new
+            {
+                screening.Patient,
+                screening.Protocol,
+                screening.Version,
+                AsOf = screening.AsOf.Stored,
+                screening.Fingerprint,
+                screening.Status,
+                assessment,
+                screening.Subject,
+                screening.SubjectVersion,
+                ChangesAt = screening.ChangesAt?.Stored,
+                now,
+            });
+    }
+
+    private Task<Result<ImmutableArray<SavedScreening>>> ReadAsync(string where, object values, CancellationToken ct)
+        => database.ReadAsync<ImmutableArray<SavedScreening>>(
+            async connection =>
+                [.. (await connection.QueryAsync<ScreeningRow>($"SELECT {ScreeningRow.Columns} FROM screenings WHERE {where}", values)).Select(row => row.ToScreening())],
+            ct);
+
+    private sealed class CountRow
+    {
+        public string Status { get; init; } = "";
+
+        public long Patients { get; init; }
+    }
+}
