@@ -1,0 +1,53 @@
+namespace Prescreen.Cli.Demo.Hospital.Courses;
+
+/// <summary>Resection of the primary, cytoreduction with HIPEC, its specimen, and what the laboratory stains on it.</summary>
+internal static class SurgicalCare
+{
+    public static void Write(Chart chart, ColorectalCourse course)
+    {
+        var surgery = chart.Calendar.At(ColorectalCourse.SurgeryDay, 9);
+        if (course.Has(CourseParts.Primary))
+        {
+            FhirProcedure.Colectomy(chart, chart.Calendar.At(410, 9));
+        }
+
+        if (course.Has(CourseParts.Ct))
+        {
+            FhirReport.AbdominalCt(chart, surgery.AddDays(-4), course.CtConclusion);
+        }
+
+        if (course.Has(CourseParts.Surgery))
+        {
+            FhirProcedure.Cytoreduction(chart, surgery);
+            FhirMedication.IntraperitonealDose(chart, Drug.Mitomycin, surgery.AddHours(4));
+        }
+
+        if (course.Has(CourseParts.CcScore))
+        {
+            FhirBedside.CompletenessOfCytoreduction(chart, course.CcScore, surgery.AddHours(6));
+        }
+
+        Stains(chart, course, surgery.AddHours(2));
+    }
+
+    private static void Stains(Chart chart, ColorectalCourse course, DateTimeOffset collected)
+    {
+        if (!course.Has(CourseParts.CeaIhc) && !course.Has(CourseParts.Her2))
+        {
+            return;
+        }
+
+        var specimen = FhirProcedure.Specimen(chart, collected, chart.Dialect.In("Tumour tissue", "肿瘤组织"));
+        var reported = collected.AddDays(8);
+        if (course.Has(CourseParts.CeaIhc))
+        {
+            FhirImmunohistochemistry.Cea(
+                chart, specimen, collected, course.IsCeaReportedOnFriday ? chart.Calendar.LastFriday() : reported, course.CeaPercent, "membranous");
+        }
+
+        if (course.Has(CourseParts.Her2))
+        {
+            FhirImmunohistochemistry.Her2(chart, specimen, collected, reported, course.Her2Score, course.Her2Percent);
+        }
+    }
+}
