@@ -9,7 +9,7 @@ internal sealed class DemoCalendar(DateTimeOffset playEnds)
 
     public DateTimeOffset PlayStarts => PlayEnds.AddDays(-PlayDays);
 
-    /// <summary>The hour (UTC) of the day that is <paramref name="daysBefore"/> calendar days before the day on which the play ends.</summary>
+    /// <summary>An hour (UTC) of the day that is <paramref name="daysBefore"/> calendar days before the day of the end.</summary>
     public DateTimeOffset At(int daysBefore, int hour = 8, int minute = 0)
         => new DateTimeOffset(PlayEnds.Year, PlayEnds.Month, PlayEnds.Day, hour, minute, 0, TimeSpan.Zero).AddDays(-daysBefore);
 

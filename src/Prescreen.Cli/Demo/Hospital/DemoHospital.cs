@@ -5,8 +5,8 @@ using Prescreen.Cli.Demo.Hospital.Courses;
 namespace Prescreen.Cli.Demo.Hospital;
 
 /// <summary>
-/// A synthetic hospital: who its patients are, what it knows before the play, and what happens in the two weeks of it. The same seed and end
-/// always make the same bytes. No patient is, or is derived from, a real one.
+/// A synthetic hospital: who its patients are, what it knows before the play, and what happens in the two weeks of it. The same seed and
+/// end always make the same bytes. No patient is, or is derived from, a real one.
 /// </summary>
 public sealed class DemoHospital
 {
@@ -23,7 +23,7 @@ public sealed class DemoHospital
     /// <summary>The patients in the order of their ids.</summary>
     public IReadOnlyList<DemoPatient> Patients { get; }
 
-    /// <summary>One transaction Bundle (UTF-8 JSON of PUTs) per patient: what is there when the play starts. Post them in this order.</summary>
+    /// <summary>One transaction Bundle (UTF-8 JSON of PUTs) per patient: what is there when the play starts.</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> Baseline { get; }
 
     /// <summary>What happens after <see cref="PlayStarts"/>, in the order of time.</summary>
@@ -42,7 +42,10 @@ public sealed class DemoHospital
     public static DemoHospital Create(int seed, DateTimeOffset playEnds)
     {
         var calendar = new DemoCalendar(playEnds);
-        Story[] stories = [.. CeaCandidates.All, .. Her2Patients.All, .. PotentialCandidates.All, .. NearMisses.All, .. Traps.All, .. Unrelated.All];
+        Story[] stories =
+        [
+            .. CeaCandidates.All, .. Her2Patients.All, .. PotentialCandidates.All, .. NearMisses.All, .. Traps.All, .. Unrelated.All,
+        ];
         var patients = ImmutableArray.CreateBuilder<DemoPatient>(stories.Length);
         var versions = new List<DemoResource>();
         var previous = "";

@@ -6,12 +6,15 @@ namespace Prescreen.Cli.Demo.Hospital;
 internal static class FhirCondition
 {
     public static string File(
-        Chart chart, int onsetDaysBefore, string system, string code, string text, string clinical = "active", string verification = "confirmed")
-        => FileAt(chart, chart.Calendar.At(onsetDaysBefore, 10), system, code, text, clinical, verification);
-
-    public static string FileAt(
-        Chart chart, DateTimeOffset recorded, string system, string code, string text, string clinical = "active", string verification = "confirmed")
+        Chart chart,
+        int onsetDaysBefore,
+        string system,
+        string code,
+        string text,
+        string clinical = "active",
+        string verification = "confirmed")
     {
+        var recorded = chart.Calendar.At(onsetDaysBefore, 10);
         var condition = chart.Start("Condition", "condition");
         condition["clinicalStatus"] = FhirElements.Concept(clinical, FhirElements.Coding(Systems.ConditionClinical, clinical));
         condition["verificationStatus"] = FhirElements.Concept(

@@ -22,6 +22,12 @@ internal static class FhirElements
             ? new JsonObject { ["text"] = text }
             : new JsonObject { ["coding"] = new JsonArray([.. codings]), ["text"] = text };
 
+    /// <summary>A concept of LOINC whose display is its text.</summary>
+    public static JsonObject Loinc(string code, string text) => Concept(text, Coding(Systems.Loinc, code, text));
+
+    /// <summary>A concept of SNOMED CT whose display is its text.</summary>
+    public static JsonObject Snomed(string code, string text) => Concept(text, Coding(Systems.Snomed, code, text));
+
     public static JsonObject Reference(string reference) => new() { ["reference"] = reference };
 
     public static JsonObject Quantity(decimal value, string unit, string? ucum)

@@ -5,26 +5,28 @@ namespace Prescreen.Cli.Demo.Hospital;
 /// <summary>Immunohistochemistry of a tumour specimen with the components of the project's profile (clinical.md §5).</summary>
 internal static class FhirImmunohistochemistry
 {
-    public static string Cea(Chart chart, string specimen, DateTimeOffset collected, DateTimeOffset reported, decimal percent, string pattern)
+    public static string Cea(Chart chart, string specimen, DateTimeOffset collected, DateTimeOffset reported, decimal percent)
     {
-        var observation = Start(chart, "cea-ihc", "10469-5", chart.Dialect.In("CEA by immunohistochemistry", "癌胚抗原免疫组化"), specimen, collected);
+        var name = chart.Dialect.In("CEA by immunohistochemistry", "癌胚抗原免疫组化");
+        var observation = Start(chart, "cea-ihc", "10469-5", name, specimen, collected);
         observation["component"] = new JsonArray(
             Percent(chart, percent),
             FhirObservation.Component(
                 FhirElements.Concept("staining pattern", FhirElements.Coding(Systems.Finding, "ihc-pattern")),
                 "valueCodeableConcept",
-                FhirElements.Concept(pattern, FhirElements.Coding(Systems.IhcPattern, pattern))));
-        var value = FhirElements.Concept("Positive", FhirElements.Coding(Systems.Snomed, "10828004", "Positive"));
-        return FhirObservation.File(chart, observation, "valueCodeableConcept", value, reported, $"CEA by immunohistochemistry {percent}% {pattern}");
+                FhirElements.Concept("membranous", FhirElements.Coding(Systems.IhcPattern, "membranous"))));
+        var value = FhirElements.Snomed("10828004", "Positive");
+        return FhirObservation.File(chart, observation, "valueCodeableConcept", value, reported, $"CEA stain {percent}% membranous");
     }
 
     public static string Her2(Chart chart, string specimen, DateTimeOffset collected, DateTimeOffset reported, int score, decimal percent)
     {
-        var observation = Start(chart, "her2-ihc", "18474-7", chart.Dialect.In("HER2 by immunohistochemistry", "HER2免疫组化"), specimen, collected);
+        var name = chart.Dialect.In("HER2 by immunohistochemistry", "HER2免疫组化");
+        var observation = Start(chart, "her2-ihc", "18474-7", name, specimen, collected);
         observation["component"] = new JsonArray(Percent(chart, percent));
         string[] answers = ["LA6111-4", "LA11841-6", "LA11842-4", "LA11843-2"];
         var text = score is 0 ? "0" : $"{score}+";
-        var value = FhirElements.Concept(text, FhirElements.Coding(Systems.Loinc, answers[score], text));
+        var value = FhirElements.Loinc(answers[score], text);
         return FhirObservation.File(chart, observation, "valueCodeableConcept", value, reported, $"HER2 {text} in {percent}%");
     }
 
@@ -46,7 +48,7 @@ internal static class FhirImmunohistochemistry
 
     private static JsonObject Start(Chart chart, string kind, string loinc, string text, string specimen, DateTimeOffset collected)
     {
-        var code = FhirElements.Concept(text, FhirElements.Coding(Systems.Loinc, loinc, text));
+        var code = FhirElements.Loinc(loinc, text);
         var observation = FhirObservation.Start(chart, kind, "laboratory", code, collected);
         observation["specimen"] = FhirElements.Reference(specimen);
         return observation;

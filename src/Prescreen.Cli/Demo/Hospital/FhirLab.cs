@@ -12,20 +12,24 @@ internal static class FhirLab
         var reported = collected.AddMinutes(50);
         var observation = FhirObservation.Start(chart, "lab", "laboratory", Code(chart.Dialect, test), collected);
         observation["status"] = status;
-        var change = chart.Replace(test, value) is { } last ? $"{Text(last)} → {Text(value)}" : Text(value);
+        var written = Written(chart.Dialect, test, value);
+        var change = chart.Replace(test, written) is { } last ? $"{Text(last)} → {Text(written)}" : Text(written);
         observation["referenceRange"] = new JsonArray(Range(chart.Dialect, test));
-        return FhirObservation.File(chart, observation, "valueQuantity", Value(chart.Dialect, test, value), reported, $"{test.Name} {change}");
+        var quantity = Value(chart.Dialect, test, value);
+        return FhirObservation.File(chart, observation, "valueQuantity", quantity, reported, $"{test.Name} {change}");
     }
 
     /// <summary>The quantity as the vendor writes it, for corrections of a result.</summary>
     public static JsonObject Value(Dialect dialect, LabTest test, decimal conventional)
     {
-        var value = IsSi(dialect, test)
-            ? decimal.Round(conventional * test.ToSi, test.SiDecimals, MidpointRounding.AwayFromZero)
-            : conventional;
+        var value = Written(dialect, test, conventional);
         var (unit, code) = Unit(dialect, test);
         return unit.Length is 0 ? new JsonObject { ["value"] = value } : FhirElements.Quantity(value, unit, code);
     }
+
+    private static decimal Written(Dialect dialect, LabTest test, decimal conventional) => IsSi(dialect, test)
+        ? decimal.Round(conventional * test.ToSi, test.SiDecimals, MidpointRounding.AwayFromZero)
+        : conventional;
 
     private static JsonObject Range(Dialect dialect, LabTest test)
         => new() { ["low"] = Value(dialect, test, test.Low), ["high"] = Value(dialect, test, test.High) };

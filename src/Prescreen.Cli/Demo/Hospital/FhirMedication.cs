@@ -20,7 +20,7 @@ internal static class FhirMedication
         var dose = Administration(chart, drug, given);
         dose["dosage"] = new JsonObject
         {
-            ["route"] = FhirElements.Concept("Intraperitoneal", FhirElements.Coding(Systems.Snomed, "38239002", "Intraperitoneal route")),
+            ["route"] = FhirElements.Snomed("38239002", "Intraperitoneal"),
             ["dose"] = FhirElements.Quantity(30m, "mg", chart.Dialect.IsChinese ? null : "mg"),
         };
         return chart.File(dose, given.AddMinutes(10), $"{drug.Name} given as HIPEC");

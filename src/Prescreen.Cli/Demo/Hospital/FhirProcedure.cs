@@ -7,20 +7,19 @@ internal static class FhirProcedure
 {
     public static string Cytoreduction(Chart chart, DateTimeOffset starts)
     {
-        var text = chart.Dialect.In("Cytoreductive surgery with HIPEC", "肿瘤细胞减灭术(CRS)联合腹腔热灌注化疗(HIPEC)");
+        var text = chart.Dialect.In("Cytoreductive surgery with HIPEC", "细胞减瘤术(CRS)联合腹腔热灌注化疗(HIPEC)");
         return File(chart, "surgery", FhirElements.Concept(text), starts, "cytoreductive surgery");
     }
 
     public static string Colectomy(Chart chart, DateTimeOffset starts)
     {
-        var coding = FhirElements.Coding(Systems.Snomed, "43075005", "Partial resection of colon");
-        return File(chart, "resection", FhirElements.Concept("Partial resection of colon", coding), starts, "resection of the primary tumour");
+        var code = FhirElements.Snomed("43075005", "Partial resection of colon");
+        return File(chart, "resection", code, starts, "resection of the primary tumour");
     }
 
     public static string Colonoscopy(Chart chart, DateTimeOffset starts)
     {
-        var coding = FhirElements.Coding(Systems.Snomed, "73761001", "Colonoscopy");
-        return File(chart, "colonoscopy", FhirElements.Concept("Colonoscopy", coding), starts, "colonoscopy");
+        return File(chart, "colonoscopy", FhirElements.Snomed("73761001", "Colonoscopy"), starts, "colonoscopy");
     }
 
     public static string Specimen(Chart chart, DateTimeOffset collected, string text)

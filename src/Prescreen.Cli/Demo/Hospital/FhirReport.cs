@@ -10,7 +10,7 @@ internal static class FhirReport
         var report = chart.Start("DiagnosticReport", kind);
         report["status"] = "final";
         report["category"] = new JsonArray(FhirElements.Concept(service, FhirElements.Coding(Systems.DiagnosticService, service)));
-        report["code"] = FhirElements.Concept(text, FhirElements.Coding(Systems.Loinc, loinc, text));
+        report["code"] = FhirElements.Loinc(loinc, text);
         report["subject"] = chart.Subject();
         report["effectiveDateTime"] = chart.Instant(effective);
         return report;

@@ -7,16 +7,17 @@ internal static class FhirSerology
 {
     public static string File(Chart chart, string loinc, string name, bool isPositive, DateTimeOffset collected)
     {
-        var code = FhirElements.Concept(name, FhirElements.Coding(Systems.Loinc, loinc, name));
+        var code = FhirElements.Loinc(loinc, name);
         var observation = FhirObservation.Start(chart, "serology", "laboratory", code, collected);
         var (valueName, value) = Value(chart.Dialect, isPositive);
-        return FhirObservation.File(chart, observation, valueName, value, collected.AddHours(4), $"{name} {(isPositive ? "positive" : "negative")}");
+        var outcome = isPositive ? "positive" : "negative";
+        return FhirObservation.File(chart, observation, valueName, value, collected.AddHours(4), $"{name} {outcome}");
     }
 
     /// <summary>Hepatitis B DNA below the limit of detection.</summary>
     public static string UndetectableHepatitisBDna(Chart chart, DateTimeOffset collected)
     {
-        var code = FhirElements.Concept("HBV DNA", FhirElements.Coding(Systems.Loinc, "42595-9", "Hepatitis B virus DNA [Units/volume] (viral load)"));
+        var code = FhirElements.Loinc("42595-9", "HBV DNA");
         var observation = FhirObservation.Start(chart, "serology", "laboratory", code, collected);
         var quantity = FhirElements.Quantity(20m, "IU/mL", chart.Dialect.IsChinese ? null : "[IU]/mL");
         quantity["comparator"] = "<";
@@ -37,7 +38,7 @@ internal static class FhirSerology
         }
 
         return ("valueCodeableConcept", isPositive
-            ? FhirElements.Concept("Positive", FhirElements.Coding(Systems.Snomed, "10828004", "Positive"))
-            : FhirElements.Concept("Negative", FhirElements.Coding(Systems.Snomed, "260385009", "Negative")));
+            ? FhirElements.Snomed("10828004", "Positive")
+            : FhirElements.Snomed("260385009", "Negative"));
     }
 }

@@ -6,8 +6,8 @@ public static class HospitalWriter
     private const byte NewLine = (byte)'\n';
 
     /// <summary>
-    /// Writes the state after the play, one <c>Type.ndjson</c> per resource type, into a folder that is made where it is missing; files of the
-    /// same name are replaced.
+    /// Writes the state after the play, one <c>Type.ndjson</c> per resource type, into a folder that is made where it is missing; files of
+    /// the same name are replaced.
     /// </summary>
     public static void WriteNdjson(DemoHospital hospital, string folder)
     {

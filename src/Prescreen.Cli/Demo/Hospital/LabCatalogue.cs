@@ -5,11 +5,15 @@ internal static class LabCatalogue
 {
     public static LabTest Wbc { get; } = Count("WBC", "白细胞计数", "1001", "6690-2", 6.4m, 4.0m, 10.5m);
 
-    public static LabTest Neutrophils { get; } = Count("Neutrophils, absolute", "中性粒细胞绝对值", "1002", "751-8", 3.9m, 1.8m, 7.5m);
+    public static LabTest Neutrophils { get; } = Count("Neutrophils", "中性粒细胞绝对值", "1002", "751-8", 3.9m, 1.8m, 7.5m);
 
-    public static LabTest Lymphocytes { get; } = Count("Lymphocytes, absolute", "淋巴细胞绝对值", "1003", "731-0", 1.5m, 1.0m, 4.0m);
+    public static LabTest Lymphocytes { get; } = Count("Lymphocytes", "淋巴细胞绝对值", "1003", "731-0", 1.5m, 1.0m, 4.0m);
 
-    public static LabTest Platelets { get; } = Count("Platelets", "血小板计数", "1004", "777-3", 214m, 150m, 400m) with { Decimals = 0, SiDecimals = 0 };
+    public static LabTest Platelets { get; } = Count("Platelets", "血小板计数", "1004", "777-3", 214m, 150m, 400m) with
+    {
+        Decimals = 0,
+        SiDecimals = 0,
+    };
 
     public static LabTest Hemoglobin { get; } = new()
     {

@@ -1,6 +1,6 @@
 namespace Prescreen.Cli.Demo.Hospital;
 
-/// <summary>One thing that happens during the play: PUT <see cref="Json"/> at <c>{ResourceType}/{Id}</c> at the instant <see cref="At"/>.</summary>
+/// <summary>One thing that happens during the play: <see cref="Json"/> is PUT to <c>{ResourceType}/{Id}</c>.</summary>
 public sealed record PlayEvent
 {
     /// <summary>When the hospital files it: after the play starts, not after it ends.</summary>

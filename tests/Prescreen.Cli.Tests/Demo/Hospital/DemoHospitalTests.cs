@@ -94,8 +94,9 @@ public sealed class DemoHospitalTests
         {
             HospitalWriter.WriteNdjson(Made, folder);
 
-            var lines = Directory.GetFiles(folder, "*.ndjson").SelectMany(File.ReadAllLines).Select(line => JsonNode.Parse(line)!).ToArray();
+            var lines = Directory.GetFiles(folder, "*.ndjson").SelectMany(File.ReadAllLines).ToArray();
             lines.Length.ShouldBe(Made.StateAfterPlay.Count);
+            lines.ShouldAllBe(line => JsonNode.Parse(line)!["resourceType"] != null);
             File.ReadAllLines(Path.Combine(folder, "Patient.ndjson")).Length.ShouldBe(Made.Patients.Count);
         }
         finally
@@ -106,5 +107,6 @@ public sealed class DemoHospitalTests
 
     private static string Text(ReadOnlyMemory<byte> json) => System.Text.Encoding.UTF8.GetString(json.Span);
 
-    private static IEnumerable<JsonNode> Entries(ReadOnlyMemory<byte> bundle) => JsonNode.Parse(bundle.Span)!["entry"]!.AsArray().Select(entry => entry!);
+    private static IEnumerable<JsonNode> Entries(ReadOnlyMemory<byte> bundle)
+        => JsonNode.Parse(bundle.Span)!["entry"]!.AsArray().Select(entry => entry!);
 }

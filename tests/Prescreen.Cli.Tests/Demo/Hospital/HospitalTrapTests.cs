@@ -43,17 +43,29 @@ public sealed class HospitalTrapTests
     public void Chart_OfTheStory_HoldsItsTrap(string story, string json)
     {
         var patient = Made.Patients.Single(candidate => candidate.Name == story);
-        var chart = new StringBuilder();
-        foreach (var bundle in Made.Baseline.Select(bundle => Encoding.UTF8.GetString(bundle.Span)).Where(text => text.Contains($"\"url\":\"Patient/{patient.Id}\"", StringComparison.Ordinal)))
-        {
-            chart.AppendLine(bundle);
-        }
+        var own = $"\"url\":\"Patient/{patient.Id}\"";
+        string[] chart =
+        [
+            .. Made.Baseline.Select(Text).Where(bundle => bundle.Contains(own, StringComparison.Ordinal)),
+            .. Made.Play.Where(play => play.PatientId == patient.Id).Select(play => Text(play.Json)),
+        ];
 
-        foreach (var play in Made.Play.Where(play => play.PatientId == patient.Id))
-        {
-            chart.AppendLine(Encoding.UTF8.GetString(play.Json.Span));
-        }
-
-        chart.ToString().ShouldContain(json, Case.Sensitive);
+        chart.ShouldContain(text => text.Contains(json, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void ForeignResult_OfTheMixUp_IsAPlateletCountOfSomebodyElse()
+    {
+        var patient = Made.Patients.Single(candidate => candidate.Name == "another-patients-platelets");
+        var report = Made.StateAfterPlay.Single(resource => resource.Path == $"DiagnosticReport/{patient.Id}-cbc-01").Json;
+
+        var foreign = Made.StateAfterPlay.Single(resource => resource.Path == (string)report["result"]![0]!["reference"]!);
+
+        ((string)foreign.Json["code"]!["coding"]![0]!["code"]!).ShouldBe("777-3");
+        ((string)foreign.Json["subject"]!["reference"]!).ShouldNotBe($"Patient/{patient.Id}");
+        Made.StateAfterPlay.ShouldNotContain(resource => resource.Id.StartsWith(patient.Id, StringComparison.Ordinal)
+            && resource.Json.ToJsonString(null).Contains("\"777-3\"", StringComparison.Ordinal));
+    }
+
+    private static string Text(ReadOnlyMemory<byte> json) => Encoding.UTF8.GetString(json.Span);
 }

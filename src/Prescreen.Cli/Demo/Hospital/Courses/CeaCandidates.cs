@@ -11,10 +11,16 @@ internal static class CeaCandidates
     [
         Story.Of("complete", Dialect.Epic, Candidate, Ineligible,
             "Everything is in the record early in the play; the tumour is HER2 0, so only the CEA trial fits.",
-            Complete.And(CourseParts.OnlyHer2) with { DrawDay = 12, SaturationDay = 5, Her2Score = 0, Her2Percent = 0m, Also = EarlySaturation }),
+            Complete.And(CourseParts.OnlyHer2) with
+            {
+                DrawDay = 12, SaturationDay = 5, Her2Score = 0, Her2Percent = 0m, Also = EarlySaturation,
+            }),
         Story.Of("pathology-on-friday", Dialect.Mcode, Candidate, PotentialCandidate,
             "All that was missing is the stain of the resected tumour, signed out on Friday afternoon.",
-            Complete with { Age = 61, IsFemale = true, Site = TumourSite.Rectosigmoid, DrawDay = 9, SaturationDay = 5, IsCeaReportedOnFriday = true }),
+            Complete with
+            {
+                Age = 61, IsFemale = true, Site = TumourSite.Rectosigmoid, DrawDay = 9, SaturationDay = 5, IsCeaReportedOnFriday = true,
+            }),
         Story.Of("platelets-recover", Dialect.Cerner, Candidate, PotentialCandidate,
             "Platelets climb from 62 over 76 to 92 and cross the limit of 80.",
             Complete.With(LabCatalogue.Platelets, 92m) with { Age = 49, DrawDay = 2, Before = LowPlatelets }),

@@ -52,7 +52,8 @@ internal sealed record ColorectalCourse
 
     public decimal Her2Percent { get; init; } = 75m;
 
-    public string CtConclusion { get; init; } = "Peritoneal disease as known. No evidence of metastasis outside the peritoneum.";
+    /// <summary>What the abdominal CT before the surgery says; null for a stated absence of metastases outside the peritoneum.</summary>
+    public string? CtConclusion { get; init; }
 
     /// <summary>What happens before the last draw.</summary>
     public Action<Chart>? Before { get; init; }

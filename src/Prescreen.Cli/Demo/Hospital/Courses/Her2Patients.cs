@@ -29,11 +29,14 @@ internal static class Her2Patients
             Complete with { Age = 51, Her2Score = 1, Her2Percent = 30m }),
         Story.Of("brain-metastasis", Dialect.Cerner, NotConsidered, Ineligible,
             "HER2 3+, and an active brain metastasis.",
-            Complete with { Age = 55, Also = chart => FhirCondition.File(chart, 40, Systems.Icd10Cm, "C79.31", "Secondary malignant neoplasm of brain") }),
+            Complete with { Age = 55, Also = BrainMetastasis }),
         Story.Of("inr-at-limit", Dialect.Mcode, NotConsidered, Ineligible,
             "An INR of exactly 1.7 is not below 1.7.",
             Complete.With(LabCatalogue.Inr, 1.7m) with { Age = 64 }),
     ];
+
+    private static void BrainMetastasis(Chart chart)
+        => FhirCondition.File(chart, 40, Systems.Icd10Cm, "C79.31", "Secondary malignant neoplasm of brain");
 
     private static void Ratio(Chart chart)
     {

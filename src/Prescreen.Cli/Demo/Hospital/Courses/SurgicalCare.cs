@@ -13,7 +13,9 @@ internal static class SurgicalCare
 
         if (course.Has(CourseParts.Ct))
         {
-            FhirReport.AbdominalCt(chart, surgery.AddDays(-4), course.CtConclusion);
+            var absence = chart.Dialect.In(
+                "Peritoneal disease as known. No evidence of metastasis outside the peritoneum.", "腹膜病变如前。未见腹膜外转移征象。");
+            FhirReport.AbdominalCt(chart, surgery.AddDays(-4), course.CtConclusion ?? absence);
         }
 
         if (course.Has(CourseParts.Surgery))
@@ -41,8 +43,8 @@ internal static class SurgicalCare
         var reported = collected.AddDays(8);
         if (course.Has(CourseParts.CeaIhc))
         {
-            FhirImmunohistochemistry.Cea(
-                chart, specimen, collected, course.IsCeaReportedOnFriday ? chart.Calendar.LastFriday() : reported, course.CeaPercent, "membranous");
+            var signedOut = course.IsCeaReportedOnFriday ? chart.Calendar.LastFriday() : reported;
+            FhirImmunohistochemistry.Cea(chart, specimen, collected, signedOut, course.CeaPercent);
         }
 
         if (course.Has(CourseParts.Her2))

@@ -37,17 +37,20 @@ internal static class Traps
             Complete with { Age = 56, Also = Psoriasis }),
         Story.Of("schizophrenia", Dialect.Cerner, Ineligible, PotentialCandidate,
             "A history of schizophrenia excludes, whatever its state.",
-            Complete with { Age = 43, Also = chart => FhirCondition.File(chart, 4000, Systems.Icd10Cm, "F20.9", "Schizophrenia, unspecified", "inactive") }),
+            Complete with { Age = 43, Also = Schizophrenia }),
         Story.Of("deceased", Dialect.Mcode, Ineligible, Ineligible,
             "A complete record, and then the patient dies.",
             Complete with { Age = 72, Also = Death }),
         Story.Of("merged-survivor", Dialect.Epic, PotentialCandidate, PotentialCandidate,
             "This record survives a merge; the echocardiography is missing.",
             Complete.Without(CourseParts.Lvef) with { Age = 65 }),
-        Story.Unconsidered("merged-away", Dialect.Epic, "A double registration of the patient before, merged during the play.", Merged),
+        Story.Unconsidered("merged-away", Dialect.Epic,
+            "A double registration of the patient before, merged during the play.", Merged),
         Story.Unconsidered("polyp", Dialect.Mcode, "713197008 is a polyp of the rectum, not a cancer.", Polyp),
-        Story.Unconsidered("refuted-cancer", Dialect.Epic, "The suspected cancer of the colon was refuted.", Refuted),
-        Story.Unconsidered("primary-peritoneal", Dialect.Cerner, "A carcinoma of the peritoneum itself is no metastasis of the colon.", PrimaryPeritoneal),
+        Story.Unconsidered("refuted-cancer", Dialect.Epic,
+            "The suspected cancer of the colon was refuted.", Refuted),
+        Story.Unconsidered("primary-peritoneal", Dialect.Cerner,
+            "A carcinoma of the peritoneum itself is no metastasis of the colon.", PrimaryPeritoneal),
     ];
 
     private static void ForeignResult(Chart chart)
@@ -59,7 +62,7 @@ internal static class Traps
 
     private static void LymphocytePercent(Chart chart)
     {
-        var code = FhirElements.Concept("Lymphocytes %", FhirElements.Coding(Systems.Loinc, "736-9", "Lymphocytes/Leukocytes"));
+        var code = FhirElements.Loinc("736-9", "Lymphocytes %");
         var at = chart.Calendar.At(5, 7);
         var observation = FhirObservation.Start(chart, "percent", "laboratory", code, at);
         FhirObservation.File(chart, observation, "valueQuantity", FhirElements.Percent(24m, chart.Dialect), at, "lymphocytes 24 %");
@@ -73,8 +76,12 @@ internal static class Traps
     }
 
     // The month that holds the first day of the window of 28 days: partly inside, partly outside.
-    private static void MonthOnly(Chart chart) => chart.Amend(chart.Last("lvef"), chart.Calendar.At(11), "date of the echocardiography reduced to its month",
-        result => result["effectiveDateTime"] = chart.Calendar.At(28).ToString("yyyy-MM", CultureInfo.InvariantCulture));
+    private static void MonthOnly(Chart chart)
+    {
+        var month = chart.Calendar.At(28).ToString("yyyy-MM", CultureInfo.InvariantCulture);
+        chart.Amend(
+            chart.Last("lvef"), chart.Calendar.At(11), "echocardiography dated by its month", result => result["effectiveDateTime"] = month);
+    }
 
     private static void Psoriasis(Chart chart)
     {
@@ -82,10 +89,14 @@ internal static class Traps
         FhirMedication.Order(chart, Drug.Methotrexate, chart.Calendar.At(200));
     }
 
+    private static void Schizophrenia(Chart chart)
+        => FhirCondition.File(chart, 4000, Systems.Icd10Cm, "F20.9", "Schizophrenia, unspecified", "inactive");
+
     private static void Death(Chart chart)
     {
         var at = chart.Calendar.At(2, 3);
-        chart.Amend($"Patient/{chart.PatientId}", at.AddHours(6), "death recorded", patient => patient["deceasedDateTime"] = chart.Instant(at));
+        var died = chart.Instant(at);
+        chart.Amend($"Patient/{chart.PatientId}", at.AddHours(6), "death recorded", patient => patient["deceasedDateTime"] = died);
     }
 
     private static void Merged(Chart chart)

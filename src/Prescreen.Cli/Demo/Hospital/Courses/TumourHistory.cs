@@ -31,7 +31,8 @@ internal static class TumourHistory
     {
         if (course.Has(CourseParts.Diagnosis))
         {
-            File(chart, 420, course.Site.Icd, course.Site.Snomed, $"Malignant neoplasm of {course.Site.Name}", $"{course.Site.Chinese}恶性肿瘤");
+            var site = course.Site;
+            File(chart, 420, site.Icd, site.Snomed, $"Malignant neoplasm of {site.Name}", $"{site.Chinese}恶性肿瘤");
         }
 
         if (course.Has(CourseParts.Peritoneal))
@@ -50,8 +51,8 @@ internal static class TumourHistory
         var system = chart.Dialect.ConditionSystem;
         // The appendix has no code of its own in the SNOMED-coded sites of this hospital: it is always written in ICD.
         var isSnomed = system == Systems.Snomed && icd != TumourSite.Appendix.Icd;
-        FhirCondition.File(
-            chart, day, isSnomed || system != Systems.Snomed ? system : Systems.Icd10Cm, isSnomed ? snomed : icd, chart.Dialect.In(text, chinese));
+        var icdSystem = system == Systems.Snomed ? Systems.Icd10Cm : system;
+        FhirCondition.File(chart, day, isSnomed ? system : icdSystem, isSnomed ? snomed : icd, chart.Dialect.In(text, chinese));
     }
 
     private static void Lines(Chart chart)

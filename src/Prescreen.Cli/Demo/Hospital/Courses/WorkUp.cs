@@ -50,7 +50,8 @@ internal static class WorkUp
 
         if (course.Has(CourseParts.Inr))
         {
-            FhirLab.File(chart, LabCatalogue.Inr, course.Labs.GetValueOrDefault(LabCatalogue.Inr, LabCatalogue.Inr.Usual), chart.Calendar.At(course.DrawDay, 7));
+            var inr = course.Labs.GetValueOrDefault(LabCatalogue.Inr, LabCatalogue.Inr.Usual);
+            FhirLab.File(chart, LabCatalogue.Inr, inr, chart.Calendar.At(course.DrawDay, 7));
         }
 
         if (course.Has(CourseParts.Pregnancy) && course is { IsFemale: true, Age: <= 55 })
