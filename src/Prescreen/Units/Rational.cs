@@ -25,6 +25,8 @@ internal readonly struct Rational : IEquatable<Rational>
 
     internal bool IsZero => Numerator.IsZero;
 
+    internal bool IsPositive => Numerator.Sign > 0;
+
     internal bool IsOne => Numerator.IsOne && Denominator.IsOne;
 
     internal bool IsInteger => Denominator.IsOne;
@@ -106,6 +108,13 @@ internal readonly struct Rational : IEquatable<Rational>
         }
 
         return false;
+    }
+
+    /// <summary>Numerator and denominator as decimals, where both fit.</summary>
+    internal bool TrySplit(out decimal numerator, out decimal denominator)
+    {
+        denominator = 1m;
+        return new Rational(Numerator, BigInteger.One).TryToDecimal(out numerator) && new Rational(Denominator, BigInteger.One).TryToDecimal(out denominator);
     }
 
     internal double ToDouble()

@@ -5,7 +5,7 @@ namespace Prescreen.Units;
 
 /// <summary>
 /// What a unit measures, as powers of UCUM's base units and of arbitrary units; two units convert when their dimensions are equal. UCUM's mole is
-/// the number 6.02214076e23, so mol/L and 1/L have one dimension here; AnalyteUnits tells them apart. https://ucum.org/ucum#section-Semantics
+/// the number 6.02214076e23, so mol/L and 1/L have one dimension here; <see cref="AnalyteUnits"/> tells them apart. https://ucum.org/ucum#section-Semantics
 /// </summary>
 public sealed class UcumDimension : IEquatable<UcumDimension>
 {

@@ -18,6 +18,8 @@ internal static class UnitProblems
 
     internal static Problem NotDefined { get; } = Invalid("UNIT-007", "The value doesn't exist on that unit's scale: check the value.");
 
+    internal static Problem MolarMass { get; } = Invalid("UNIT-009", "The molar mass isn't above 0 g/mol: correct it.");
+
     internal static Problem UnknownSymbol(int position)
         => Invalid("UNIT-001", string.Create(CultureInfo.InvariantCulture, $"No UCUM unit starts at character {position + 1}: correct the symbol or its letter case."));
 
