@@ -42,6 +42,9 @@ internal sealed class Chart(string patientId, string previousPatientId, Dialect 
 
     public string Instant(DateTimeOffset at) => FhirElements.Instant(at, Dialect);
 
+    /// <summary>The time of the morning round at the patient's own site, as an instant of the same UTC day.</summary>
+    public DateTimeOffset Morning(int daysBefore) => Calendar.At(daysBefore, Dialect.IsChinese ? 0 : 7 - Dialect.Offset.Hours, 30);
+
     /// <summary>Remembers a laboratory value and gives the one before, or null for the first.</summary>
     public decimal? Replace(LabTest test, decimal value)
     {

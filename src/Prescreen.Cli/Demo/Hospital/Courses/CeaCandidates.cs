@@ -13,7 +13,7 @@ internal static class CeaCandidates
             "Everything is in the record early in the play; the tumour is HER2 0, so only the CEA trial fits.",
             Complete.And(CourseParts.OnlyHer2) with
             {
-                DrawDay = 12, SaturationDay = 5, Her2Score = 0, Her2Percent = 0m, Also = EarlySaturation,
+                DrawDay = 12, SaturationDay = 5, EcogDay = 20, Her2Score = 0, Her2Percent = 0m, Also = EarlySaturation,
             }),
         Story.Of("pathology-on-friday", Dialect.Mcode, Candidate, PotentialCandidate,
             "All that was missing is the stain of the resected tumour, signed out on Friday afternoon.",
@@ -49,18 +49,18 @@ internal static class CeaCandidates
             }),
     ];
 
-    private static void EarlySaturation(Chart chart) => FhirBedside.Saturation(chart, 97m, chart.Calendar.At(12, 9));
+    private static void EarlySaturation(Chart chart) => FhirBedside.Saturation(chart, 97m, chart.Morning(12).AddHours(1));
 
     private static void LowPlatelets(Chart chart)
     {
-        FhirLab.File(chart, LabCatalogue.Platelets, 62m, chart.Calendar.At(10, 7));
-        FhirLab.File(chart, LabCatalogue.Platelets, 76m, chart.Calendar.At(6, 7));
+        FhirLab.File(chart, LabCatalogue.Platelets, 62m, chart.Morning(10));
+        FhirLab.File(chart, LabCatalogue.Platelets, 76m, chart.Morning(6));
     }
 
     private static void CorrectedPlatelets(Chart chart)
     {
         FhirCondition.File(chart, 1500, Systems.Icd10Cm, "C44.311", "Basal cell carcinoma of skin of nose");
-        var path = FhirLab.File(chart, LabCatalogue.Platelets, 68m, chart.Calendar.At(7, 7), status: "preliminary");
+        var path = FhirLab.File(chart, LabCatalogue.Platelets, 68m, chart.Morning(7), status: "preliminary");
         chart.Amend(path, chart.Calendar.At(6, 15), "platelets corrected 68 → 168", result =>
         {
             result["status"] = "corrected";

@@ -39,6 +39,8 @@ internal sealed record ColorectalCourse
 
     public int SaturationDay { get; init; } = 3;
 
+    public int EcogDay { get; init; } = 9;
+
     public int EcogScore { get; init; } = 1;
 
     public int CcScore { get; init; }

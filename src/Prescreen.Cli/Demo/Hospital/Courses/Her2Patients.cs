@@ -11,7 +11,7 @@ internal static class Her2Patients
     [
         Story.Of("her2-three-plus", Dialect.Epic, NotConsidered, Candidate,
             "HER2 3+ in three quarters of the cells, liver metastases, all values in order.",
-            Complete with { Age = 59, DrawDay = 10 }),
+            Complete with { Age = 59, DrawDay = 10, EcogDay = 20 }),
         Story.Of("her2-amplified", Dialect.Mcode, NotConsidered, Candidate,
             "HER2 2+ in 60 %: the in-situ hybridisation that was missing arrives with a ratio of 4.1.",
             Complete with { Age = 60, IsFemale = true, Her2Score = 2, Her2Percent = 60m, DrawDay = 6, Also = Ratio }),
@@ -40,8 +40,7 @@ internal static class Her2Patients
 
     private static void Ratio(Chart chart)
     {
-        var collected = chart.Calendar.At(ColorectalCourse.SurgeryDay, 11);
-        FhirImmunohistochemistry.Her2Ratio(chart, chart.Last("specimen"), collected, chart.Calendar.At(4, 15), 4.1m);
+        FhirImmunohistochemistry.Her2Ratio(chart, chart.Last("specimen"), SurgicalCare.SpecimenTaken(chart), chart.Calendar.At(4, 15), 4.1m);
     }
 
     private static void ProstateAndTroponin(Chart chart)

@@ -58,7 +58,7 @@ internal static class NearMisses
 
     private static void CorrectedDown(Chart chart)
     {
-        var path = FhirLab.File(chart, LabCatalogue.Platelets, 92m, chart.Calendar.At(7, 7));
+        var path = FhirLab.File(chart, LabCatalogue.Platelets, 92m, chart.Morning(7));
         chart.Amend(path, chart.Calendar.At(4, 10), "platelets corrected 92 → 72", result =>
         {
             result["status"] = "corrected";

@@ -52,10 +52,10 @@ internal static class PotentialCandidates
 
     private static void PendingStain(Chart chart)
     {
-        var surgery = chart.Calendar.At(ColorectalCourse.SurgeryDay, 11);
-        var specimen = FhirProcedure.Specimen(chart, surgery, "Tumour tissue");
-        FhirImmunohistochemistry.PendingCea(chart, specimen, surgery, chart.Calendar.At(10, 15));
-        FhirLab.File(chart, LabCatalogue.SerumCea, 45m, chart.Calendar.At(5, 7));
+        var taken = SurgicalCare.SpecimenTaken(chart);
+        var specimen = FhirProcedure.Specimen(chart, taken, "Tumour tissue");
+        FhirImmunohistochemistry.PendingCea(chart, specimen, taken, chart.Calendar.At(10, 15));
+        FhirLab.File(chart, LabCatalogue.SerumCea, 45m, chart.Morning(5));
     }
 
     private static void HepatitisB(Chart chart)

@@ -3,12 +3,15 @@ namespace Prescreen.Cli.Demo.Hospital.Courses;
 /// <summary>Resection of the primary, cytoreduction with HIPEC, its specimen, and what the laboratory stains on it.</summary>
 internal static class SurgicalCare
 {
+    /// <summary>When the tumour leaves the patient: two hours into the cytoreduction.</summary>
+    public static DateTimeOffset SpecimenTaken(Chart chart) => SurgeryStarts(chart).AddHours(2);
+
     public static void Write(Chart chart, ColorectalCourse course)
     {
-        var surgery = chart.Calendar.At(ColorectalCourse.SurgeryDay, 9);
+        var surgery = SurgeryStarts(chart);
         if (course.Has(CourseParts.Primary))
         {
-            FhirProcedure.Colectomy(chart, chart.Calendar.At(410, 9));
+            FhirProcedure.Colectomy(chart, chart.Morning(410));
         }
 
         if (course.Has(CourseParts.Ct))
@@ -29,8 +32,10 @@ internal static class SurgicalCare
             FhirBedside.CompletenessOfCytoreduction(chart, course.CcScore, surgery.AddHours(6));
         }
 
-        Stains(chart, course, surgery.AddHours(2));
+        Stains(chart, course, SpecimenTaken(chart));
     }
+
+    private static DateTimeOffset SurgeryStarts(Chart chart) => chart.Morning(ColorectalCourse.SurgeryDay).AddHours(1);
 
     private static void Stains(Chart chart, ColorectalCourse course, DateTimeOffset collected)
     {

@@ -55,15 +55,15 @@ internal static class Traps
 
     private static void ForeignResult(Chart chart)
     {
-        var report = FhirReport.Start(chart, "cbc", "LAB", "58410-2", "CBC panel", chart.Calendar.At(5, 7));
+        var report = FhirReport.Start(chart, "cbc", "LAB", "58410-2", "CBC panel", chart.Morning(5));
         report["result"] = new JsonArray(FhirElements.Reference($"Observation/{chart.PreviousPatientId}-{PlateletsOfLastDraw}"));
-        FhirReport.File(chart, report, chart.Calendar.At(5, 8), "Counts as listed.", "blood count with a foreign result");
+        FhirReport.File(chart, report, chart.Morning(5).AddHours(1), "Counts as listed.", "blood count with a foreign result");
     }
 
     private static void LymphocytePercent(Chart chart)
     {
         var code = FhirElements.Loinc("736-9", "Lymphocytes %");
-        var at = chart.Calendar.At(5, 7);
+        var at = chart.Morning(5);
         var observation = FhirObservation.Start(chart, "percent", "laboratory", code, at);
         FhirObservation.File(chart, observation, "valueQuantity", FhirElements.Percent(24m, chart.Dialect), at, "lymphocytes 24 %");
     }
@@ -71,8 +71,8 @@ internal static class Traps
     private static void MarkerList(Chart chart)
     {
         const string Markers = "Immunohistochemistry: negative for CK7 and TTF-1; CK20 and CDX2 positive. CEA pending.";
-        var surgery = chart.Calendar.At(ColorectalCourse.SurgeryDay, 11);
-        FhirReport.Pathology(chart, surgery, surgery.AddDays(4), Markers);
+        var taken = SurgicalCare.SpecimenTaken(chart);
+        FhirReport.Pathology(chart, taken, taken.AddDays(4), Markers);
     }
 
     // The month that holds the first day of the window of 28 days: partly inside, partly outside.

@@ -59,10 +59,10 @@ internal static class TumourHistory
     {
         foreach (var cycle in Enumerable.Range(0, 2))
         {
-            FhirMedication.Dose(chart, Drug.Oxaliplatin, chart.Calendar.At(FirstLineDay - (14 * cycle), 9));
-            FhirMedication.Dose(chart, Drug.Fluorouracil, chart.Calendar.At(FirstLineDay - (14 * cycle), 12));
+            FhirMedication.Dose(chart, Drug.Oxaliplatin, chart.Morning(FirstLineDay - (14 * cycle)));
+            FhirMedication.Dose(chart, Drug.Fluorouracil, chart.Morning(FirstLineDay - (14 * cycle)).AddHours(3));
         }
 
-        FhirMedication.Dose(chart, Drug.Irinotecan, chart.Calendar.At(ProgressionDay - 14, 9));
+        FhirMedication.Dose(chart, Drug.Irinotecan, chart.Morning(ProgressionDay - 14));
     }
 }

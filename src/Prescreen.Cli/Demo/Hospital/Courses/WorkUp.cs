@@ -13,12 +13,12 @@ internal static class WorkUp
         Heart(chart, course);
         if (course.Has(CourseParts.Ecog))
         {
-            FhirBedside.Ecog(chart, course.EcogScore, chart.Calendar.At(9, 11));
+            FhirBedside.Ecog(chart, course.EcogScore, chart.Calendar.At(course.EcogDay, 16));
         }
 
         if (course.Has(CourseParts.SpO2))
         {
-            FhirBedside.Saturation(chart, 96m + chart.Random.Next(3), chart.Calendar.At(course.SaturationDay, 9));
+            FhirBedside.Saturation(chart, 96m + chart.Random.Next(3), chart.Morning(course.SaturationDay).AddHours(1));
         }
     }
 
@@ -28,7 +28,7 @@ internal static class WorkUp
         foreach (var test in LabCatalogue.Panel.Where(test => !course.Unmeasured.Contains(test)))
         {
             var value = isLast && course.Labs.TryGetValue(test, out var fixedValue) ? fixedValue : Unremarkable(chart, test);
-            FhirLab.File(chart, test, value, chart.Calendar.At(day, 7));
+            FhirLab.File(chart, test, value, chart.Morning(day));
         }
     }
 
@@ -51,12 +51,12 @@ internal static class WorkUp
         if (course.Has(CourseParts.Inr))
         {
             var inr = course.Labs.GetValueOrDefault(LabCatalogue.Inr, LabCatalogue.Inr.Usual);
-            FhirLab.File(chart, LabCatalogue.Inr, inr, chart.Calendar.At(course.DrawDay, 7));
+            FhirLab.File(chart, LabCatalogue.Inr, inr, chart.Morning(course.DrawDay));
         }
 
         if (course.Has(CourseParts.Pregnancy) && course is { IsFemale: true, Age: <= 55 })
         {
-            FhirSerology.File(chart, "2118-8", "Choriogonadotropin (pregnancy test) in serum", isPositive: false, chart.Calendar.At(3, 7));
+            FhirSerology.File(chart, "2118-8", "Choriogonadotropin (pregnancy test) in serum", isPositive: false, chart.Morning(3));
         }
     }
 
@@ -74,7 +74,7 @@ internal static class WorkUp
 
         if (course.Has(CourseParts.Troponin))
         {
-            FhirBedside.TroponinT(chart, 9m, chart.Calendar.At(course.DrawDay, 7));
+            FhirBedside.TroponinT(chart, 9m, chart.Morning(course.DrawDay));
         }
     }
 
@@ -91,7 +91,7 @@ internal static class WorkUp
         ];
         foreach (var (_, loinc, name) in tests.Where(test => course.Has(test.Part)))
         {
-            FhirSerology.File(chart, loinc, name, isPositive: false, chart.Calendar.At(SerologyDay, 7));
+            FhirSerology.File(chart, loinc, name, isPositive: false, chart.Morning(SerologyDay));
         }
     }
 
