@@ -84,6 +84,9 @@ internal sealed class PostgresDatabase : IDatabase
         }
     }
 
+    public Task SerializeAsync(DbConnection connection, string key)
+        => connection.ExecuteAsync("SELECT pg_advisory_xact_lock(hashtextextended(@key, 0))", new { key });
+
     public Task<IEnumerable<long>> MakeDueAsync(DbConnection connection, IReadOnlyList<DuePatient> patients, long now)
         => connection.QueryAsync<long>(
             MakeDue,

@@ -19,6 +19,9 @@ internal interface IDatabase : IAsyncDisposable
     Task<Result<T>> ReadAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken ct)
         where T : notnull;
 
+    /// <summary>Lets one transaction at a time past this point for a key, until it ends.</summary>
+    Task SerializeAsync(DbConnection connection, string key);
+
     /// <summary>Makes rows due within <paramref name="connection"/>'s transaction; patients are distinct and sorted. Each gives 0, or 1 for a backoff cut short, or 2 for a dead letter revived.</summary>
     Task<IEnumerable<long>> MakeDueAsync(DbConnection connection, IReadOnlyList<DuePatient> patients, long now);
 }

@@ -22,8 +22,9 @@ internal sealed class SqlScreenings(IDatabase database, TimeProvider time) : ISc
                     return LedgerProblems.NotOurs;
                 }
 
+                await database.SerializeAsync(connection, $"{screening.Patient}|{screening.Protocol}");
                 var latest = await connection.QuerySingleOrDefaultAsync<ScreeningRow>(
-                    $"SELECT {ScreeningRow.Columns} FROM screenings WHERE patient = @Patient AND protocol = @Protocol AND latest = 1 {database.Lock}",
+                    $"SELECT {ScreeningRow.Columns} FROM screenings WHERE patient = @Patient AND protocol = @Protocol AND latest = 1",
                     new { screening.Patient, screening.Protocol });
                 if (latest is not null && IsSame(latest, screening))
                 {

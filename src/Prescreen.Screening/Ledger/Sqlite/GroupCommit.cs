@@ -11,9 +11,12 @@ internal sealed class GroupCommit : IAsyncDisposable
 {
     private const int LargestBatch = 512;
 
+    private static readonly Problem Ended = LedgerProblems.Unavailable("its writer has ended; start the process anew");
+
     private readonly SqliteConnection connection;
     private readonly BlockingCollection<IWrite> waiting;
     private readonly Task loop;
+    private volatile bool disposed;
 
     /// <summary>Takes over an open connection that nobody else uses, and closes it on disposal.</summary>
     public GroupCommit(SqliteConnection connection, int capacity)
@@ -27,18 +30,25 @@ internal sealed class GroupCommit : IAsyncDisposable
     public Task<Result<T>> WriteAsync<T>(Func<SqliteConnection, Task<Result<T>>> work, CancellationToken ct)
         where T : notnull
     {
-        ObjectDisposedException.ThrowIf(waiting.IsAddingCompleted, this);
+        ObjectDisposedException.ThrowIf(disposed, this);
         var write = new Write<T>(work, ct);
-        return waiting.TryAdd(write) ? write.Answer : Task.FromResult<Result<T>>(LedgerProblems.TooManyWaiting);
+        try
+        {
+            return waiting.TryAdd(write) ? write.Answer : Task.FromResult<Result<T>>(LedgerProblems.TooManyWaiting);
+        }
+        catch (InvalidOperationException)
+        {
+            return Task.FromResult<Result<T>>(Ended);
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (!waiting.IsAddingCompleted)
+        if (!disposed)
         {
+            disposed = true;
             waiting.CompleteAdding();
             await loop;
-            waiting.Dispose();
             await connection.DisposeAsync();
         }
     }
@@ -46,17 +56,27 @@ internal sealed class GroupCommit : IAsyncDisposable
     private void Run()
     {
         var batch = new List<IWrite>();
-        foreach (var first in waiting.GetConsumingEnumerable())
+        try
         {
-            batch.Add(first);
-            while (batch.Count < LargestBatch && waiting.TryTake(out var next))
+            foreach (var first in waiting.GetConsumingEnumerable())
             {
-                batch.Add(next);
-            }
+                batch.Add(first);
+                while (batch.Count < LargestBatch && waiting.TryTake(out var next))
+                {
+                    batch.Add(next);
+                }
 
-            batch.RemoveAll(write => write.IsCancelled());
-            Commit(batch);
-            batch.Clear();
+                batch.RemoveAll(write => write.IsCancelled());
+                Commit(batch);
+                batch.Clear();
+            }
+        }
+        finally
+        {
+            // Only a bug ends the loop early; nobody may wait for an answer that can't come.
+            waiting.CompleteAdding();
+            batch.AddRange(waiting.GetConsumingEnumerable());
+            batch.ForEach(write => write.Refuse(Ended));
         }
     }
 
@@ -161,17 +181,17 @@ internal sealed class GroupCommit : IAsyncDisposable
             return Failure is null;
         }
 
-        public void Acknowledge() => answer.SetResult(done!.Result);
+        public void Acknowledge() => answer.TrySetResult(done!.Result);
 
         public void Refuse(Problem problem)
         {
             if (done is { IsFaulted: true, Exception.InnerException: not SqliteException and var bug })
             {
-                answer.SetException(bug!);
+                answer.TrySetException(bug!);
             }
             else
             {
-                answer.SetResult(problem);
+                answer.TrySetResult(problem);
             }
         }
     }

@@ -87,6 +87,9 @@ internal sealed class SqliteDatabase : IDatabase
         }
     }
 
+    // There is one writer at a time anyway.
+    public Task SerializeAsync(DbConnection connection, string key) => Task.CompletedTask;
+
     public Task<IEnumerable<long>> MakeDueAsync(DbConnection connection, IReadOnlyList<DuePatient> patients, long now)
     {
         // Prepared once and bound per row: this is the path of every notification.

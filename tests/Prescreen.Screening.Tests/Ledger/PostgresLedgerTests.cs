@@ -1,0 +1,21 @@
+using Prescreen.Screening.Tests.Postgres;
+
+namespace Prescreen.Screening.Tests.Ledger;
+
+[Collection(PostgresTests.Name)]
+public sealed class PostgresLedgerTests(PrivatePostgres postgres) : LedgerContract(new PostgresPlace(postgres))
+{
+    [Fact]
+    public async Task Open_FourInstancesAtOnceOnAnEmptyDatabase_AllOpen()
+    {
+        var empty = $"postgres:{await postgres.NewDatabaseAsync()}";
+
+        var stores = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => TestStore.OpenAsync(empty, TimeProvider.System)));
+
+        foreach (var store in stores)
+        {
+            (await store.Ledger.CountAsync(Ct)).Problem.ShouldBeNull();
+            await store.DisposeAsync();
+        }
+    }
+}
