@@ -1,1 +1,11 @@
-return;
+using Prescreen.Benchmarks;
+
+switch (args)
+{
+    case ["ledger", ..]:
+        await LedgerBenchmark.RunAsync(Console.Out, args.ElementAtOrDefault(1));
+        return 0;
+    default:
+        await Console.Error.WriteLineAsync("Usage: ledger [STORE]");
+        return 2;
+}
