@@ -1,0 +1,22 @@
+using Prescreen.Fhir.Model;
+
+namespace Prescreen.Fhir.Json;
+
+/// <summary>Writes Task. <see href="https://hl7.org/fhir/R4/task.html"/></summary>
+public static class TaskWriter
+{
+    /// <summary>The resource as UTF-8 JSON; the id is left to the server where there is none.</summary>
+    public static ReadOnlyMemory<byte> Write(FhirTask task) => JsonWrite.Resource("Task", task, writer =>
+    {
+        writer.WriteString("status", task.Status);
+        writer.Concept("statusReason", task.StatusReason);
+        writer.WriteString("intent", task.Intent);
+        writer.Concept("code", task.Code);
+        writer.Text("description", task.Description);
+        writer.Refer("focus", task.Focus);
+        writer.Refer("for", task.For);
+        writer.Instant("authoredOn", task.AuthoredOn);
+        writer.Instant("lastModified", task.LastModified);
+        writer.Refer("owner", task.Owner);
+    });
+}
