@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Prescreen.TestServer.Auth;
+using Prescreen.TestServer.Faults;
+using Prescreen.TestServer.Http;
+using Prescreen.TestServer.Interactions;
+using Prescreen.TestServer.Schema;
+using Prescreen.TestServer.Search;
+using Prescreen.TestServer.Storage;
+using Prescreen.TestServer.Subscriptions;
+
+namespace Prescreen.TestServer;
+
+/// <summary>A FHIR R4 server over SQLite on loopback, for tests and demonstrations; no place for real patients. See http://hl7.org/fhir/R4/http.html.</summary>
+public sealed class FhirTestServer : IAsyncDisposable
+{
+    private readonly WebApplication application;
+    private readonly SubscriptionEngine subscriptions;
+    private readonly Database database;
+    private readonly HttpClient http;
+
+    private FhirTestServer(WebApplication application, SubscriptionEngine subscriptions, Database database, HttpClient http)
+        => (this.application, this.subscriptions, this.database, this.http) = (application, subscriptions, database, http);
+
+    /// <summary>Where FHIR is served, ending in "/".</summary>
+    public required Uri BaseUrl { get; init; }
+
+    /// <summary>What is still to go wrong.</summary>
+    public required FaultPlan Faults { get; init; }
+
+    /// <summary>Opens the database, takes up its subscriptions and listens.</summary>
+    public static async Task<FhirTestServer> StartAsync(TestServerOptions options, CancellationToken cancellationToken)
+    {
+        Database database = new(options.DatabasePath, options.Time);
+        HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(2) }) { Timeout = Timeout.InfiniteTimeSpan };
+        FaultPlan faults = new();
+        var table = SearchTable.Load();
+        var baseUrl = options.Port == 0 ? "" : $"http://{options.Host}:{options.Port}{options.PathPrefix}/";
+        Searcher searcher = new(table, baseUrl);
+        SubscriptionReader reader = new(table, options);
+        SubscriptionEngine subscriptions = new(reader, new SubscriptionMatcher(searcher), new NotificationSender(http, options), options, faults);
+        FhirService service = new(database, table, searcher, subscriptions, reader, options);
+
+        var application = Build(options, service, faults);
+        await application.StartAsync(cancellationToken);
+        var address = application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
+        subscriptions.BaseUrl = $"{address}{options.PathPrefix}/";
+        await subscriptions.StartAsync(database, service, cancellationToken);
+        return new FhirTestServer(application, subscriptions, database, http) { BaseUrl = new Uri(subscriptions.BaseUrl), Faults = faults };
+    }
+
+    /// <summary>Stops listening and notifying; a database in memory is gone with it.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await subscriptions.DisposeAsync();
+        await application.DisposeAsync();
+        http.Dispose();
+        database.Dispose();
+    }
+
+    private static WebApplication Build(TestServerOptions options, FhirService service, FaultPlan faults)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "Prescreen.TestServer" });
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
+        builder.WebHost.UseUrls($"http://{options.Host}:{options.Port}");
+        var application = builder.Build();
+        Gate gate = new(new HttpFront(service, options.PathPrefix), new FaultMiddleware(faults, options.Time), new TokenDesk(options), options);
+        FaultAdmin admin = new(faults);
+        application.Run(context => options.WithAdmin && context.Request.Path == "/admin/faults" ? admin.RunAsync(context) : gate.RunAsync(context));
+        return application;
+    }
+}

@@ -1,0 +1,50 @@
+namespace Prescreen.TestServer;
+
+/// <summary>How a <see cref="FhirTestServer"/> behaves; the defaults give an open server in memory on a free loopback port.</summary>
+public sealed record TestServerOptions
+{
+    /// <summary>The SQLite file, made where it isn't there; null keeps everything in memory.</summary>
+    public string? DatabasePath { get; init; }
+
+    /// <summary>TCP port; 0 takes a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>Address to listen on.</summary>
+    public string Host { get; init; } = "127.0.0.1";
+
+    /// <summary>Path before every FHIR URL, starting with "/" and not ending in one.</summary>
+    public string PathPrefix { get; init; } = "/fhir";
+
+    /// <summary>The clock of lastUpdated, retries, heartbeats and tokens.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Makes ids of new resources, tokens apart; null takes random ones.</summary>
+    public Func<string>? NewId { get; init; }
+
+    /// <summary>Matches per page where _count isn't given.</summary>
+    public int PageSize { get; init; } = 50;
+
+    /// <summary>True asks every FHIR request (but metadata and .well-known) for a bearer token.</summary>
+    public bool RequireBearer { get; init; }
+
+    /// <summary>Tokens that are always good, beside those of the token endpoint.</summary>
+    public IReadOnlyList<string> BearerTokens { get; init; } = [];
+
+    /// <summary>Clients that may ask the token endpoint: client_id and public keys (a JSON Web Key Set).</summary>
+    public IReadOnlyList<RegisteredClient> Clients { get; init; } = [];
+
+    /// <summary>How a classic subscription with a payload is delivered.</summary>
+    public ClassicPayloadForm ClassicPayload { get; init; } = ClassicPayloadForm.PutResource;
+
+    /// <summary>Topics of R4 backport subscriptions.</summary>
+    public IReadOnlyList<TopicDefinition> Topics { get; init; } = [];
+
+    /// <summary>True takes any other topic to mean every create and update of the types its filters name; false refuses it.</summary>
+    public bool AcceptUnknownTopics { get; init; } = true;
+
+    /// <summary>How often and how fast a failed notification is tried again.</summary>
+    public RetryPolicy Retry { get; init; } = new();
+
+    /// <summary>True serves /admin/faults, where faults can be asked for.</summary>
+    public bool WithAdmin { get; init; } = true;
+}
