@@ -20,6 +20,20 @@ internal static class UnitProblems
 
     internal static Problem MolarMass { get; } = Invalid("UNIT-009", "The molar mass isn't above 0 g/mol: correct it.");
 
+    internal static Problem NotUnderstood { get; }
+        = Invalid("UNIT-010", "Neither UCUM nor the table of hospital spellings knows the unit: have the site send UCUM, or add the spelling.");
+
+    internal static Problem WrongDimension { get; } = Invalid("UNIT-011", "The unit measures something else than the analyte: check which test it belongs to.");
+
+    internal static Problem Missing { get; } = Invalid("UNIT-012", "There is no unit, and the analyte needs one: have the site send it.");
+
+    internal static Problem NotAQuantity { get; } = Invalid("UNIT-020", "The text isn't a plain number with a unit: a person must read it.");
+
+    internal static Problem AmbiguousComma { get; }
+        = Invalid("UNIT-021", "The comma may be a decimal sign or group thousands: a person must read it.");
+
+    internal static Problem NotARange { get; } = Invalid("UNIT-022", "The text isn't a plain reference range: a person must read it.");
+
     internal static Problem UnknownSymbol(int position)
         => Invalid("UNIT-001", string.Create(CultureInfo.InvariantCulture, $"No UCUM unit starts at character {position + 1}: correct the symbol or its letter case."));
 

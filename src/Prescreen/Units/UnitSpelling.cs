@@ -30,22 +30,32 @@ internal static class UnitSpelling
     /// <summary>The text with compatibility characters resolved and blanks gone; null where it can't be a unit.</summary>
     internal static string? Normalize(string text)
     {
-        if (text.Length > MaxLength || text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') || text.Contains('\uFFFE') || text.Contains('\uFFFF'))
+        if (text.Length > MaxLength)
         {
             return null;
         }
 
-        var compatible = Compatible(text).Replace(" per ", "/", StringComparison.OrdinalIgnoreCase);
-        var result = new StringBuilder(compatible.Length);
-        foreach (var c in compatible)
+        var perSlash = Resolve(text).Replace(" per ", "/", StringComparison.OrdinalIgnoreCase);
+        return perSlash.Replace(" ", "", StringComparison.Ordinal).Replace("**", "*", StringComparison.Ordinal);
+    }
+
+    /// <summary>The text in plain characters: full width, superscripts, dashes and micro signs resolved, every blank a space, invisible ones gone.</summary>
+    internal static string Resolve(string text)
+    {
+        var result = new StringBuilder(text.Length + 4);
+        foreach (var c in text)
         {
-            if (!char.IsWhiteSpace(c) && !char.IsControl(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format)
+            if (char.IsWhiteSpace(c))
             {
-                result.Append(Plain(c));
+                result.Append(' ');
+            }
+            else if (!char.IsControl(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format)
+            {
+                AppendResolved(result, c);
             }
         }
 
-        return result.Replace("**", "*").ToString();
+        return result.ToString();
     }
 
     /// <summary>The same without annotations ("{…}"), which say nothing a unit can be compared by.</summary>
@@ -74,37 +84,28 @@ internal static class UnitSpelling
         '×' or '✕' or '╳' => 'x',
         '∕' or '⁄' or '÷' => '/',
         '·' or '∙' or '⋅' => '.',
-        '−' or '‐' or '‑' or '–' => '-',
+        '−' or '‐' or '‑' or '–' or '—' or '―' or '﹣' => '-',
+        '〜' or '∼' => '~',
         'º' or '˚' => '°',
         _ => c,
     };
 
     // Not string.Normalize: in invariant globalization it leaves compatibility characters alone.
-    private static string Compatible(string text)
+    private static void AppendResolved(StringBuilder result, char c)
     {
-        var result = new StringBuilder(text.Length + 4);
-        foreach (var c in text)
+        var raised = Superscripts.IndexOf(c, StringComparison.Ordinal);
+        if (raised >= 0)
         {
-            var raised = Superscripts.IndexOf(c, StringComparison.Ordinal);
-            if (raised >= 0)
-            {
-                // A superscript after a digit is an exponent (10³); after a letter UCUM writes it plainly (mm3).
-                result.Append(result.Length > 0 && char.IsAsciiDigit(result[^1]) ? "*" : "").Append((char)('0' + raised));
-            }
-            else if (c is >= '\uFF01' and <= '\uFF5E')
-            {
-                result.Append((char)(c - 0xFEE0));
-            }
-            else if (Squares.TryGetValue(c, out var letters))
-            {
-                result.Append(letters);
-            }
-            else
-            {
-                result.Append(c);
-            }
+            // A superscript after a digit is an exponent (10³); after a letter UCUM writes it plainly (mm3).
+            result.Append(result.Length > 0 && char.IsAsciiDigit(result[^1]) ? "*" : "").Append((char)('0' + raised));
         }
-
-        return result.ToString();
+        else if (Squares.TryGetValue(c, out var letters))
+        {
+            result.Append(letters);
+        }
+        else
+        {
+            result.Append(Plain(c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c));
+        }
     }
 }
