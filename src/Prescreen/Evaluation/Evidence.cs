@@ -1,0 +1,28 @@
+using Prescreen.Facts;
+
+namespace Prescreen.Evaluation;
+
+/// <summary>A fact that a verdict rests on, with what was compared, or the words that were read.</summary>
+public sealed class Evidence(ClinicalFact fact, string? compared = null, NarrativeFinding? finding = null)
+{
+    /// <summary>The fact.</summary>
+    public ClinicalFact Fact { get; } = fact;
+
+    /// <summary>The narrative finding, where words decided.</summary>
+    public NarrativeFinding? Finding { get; } = finding;
+
+    /// <summary>The versioned reference.</summary>
+    public SourceReference Source => Fact.Source;
+
+    /// <summary>The value as reported.</summary>
+    public string Value => Fact.Shown;
+
+    /// <summary>The value as compared ("120 10*9/L", "1.4 ×ULN"); null where nothing was converted or compared.</summary>
+    public string? Compared { get; } = compared;
+
+    /// <summary>When it was so; null where the source doesn't say.</summary>
+    public DateInterval? Effective => Fact is MedicationFact drug ? drug.End ?? drug.Start ?? drug.HandedOver ?? drug.Authored : Fact.Effective ?? (Fact as ResultFact)?.Whole?.Effective;
+
+    /// <summary>The reference only.</summary>
+    public override string ToString() => Source.ToString();
+}

@@ -1,0 +1,147 @@
+using Prescreen.Facts;
+using Prescreen.Protocols.Criteria;
+using Prescreen.Vocabulary;
+
+namespace Prescreen.Evaluation;
+
+/// <summary>Evaluates whether standard treatment was given and failed (clinical.md I3, §7).</summary>
+internal static class TreatmentFailureEvaluation
+{
+    /// <summary>A drug and a failure on or after its start is met; a drug alone is review; neither is unknown.</summary>
+    public static Finding Evaluate(TreatmentFailureCriterion criterion, EvaluationContext context)
+    {
+        var drugs = Exposures(criterion, context);
+        var failures = Failures(criterion, context);
+        if (drugs.Count == 0)
+        {
+            return new(
+                Outcome.Unknown,
+                new Reason(failures.Count == 0 ? "No standard drug is on record; the treatment history would settle it." : "A failure is on record but no standard drug; the treatment history would settle it."),
+                [.. failures.Select(failure => new Evidence(failure.Fact))]);
+        }
+
+        (MedicationFact Drug, ClinicalFact Failure)? maybe = null;
+        foreach (var drug in drugs)
+        {
+            foreach (var (fact, when) in failures)
+            {
+                switch (Follows(drug, fact, when))
+                {
+                    case Certainty.Yes:
+                        return new(
+                            Outcome.Met,
+                            new Reason("{0} (from {1}) was followed by {2} ({3}).", Name(drug), (object?)StartOf(drug) ?? "an unknown day", Words(fact), (object?)when ?? "undated"),
+                            Both(drug, fact));
+                    case Certainty.Unclear:
+                        maybe = (drug, fact);
+                        break;
+                    case Certainty.No:
+                        break;
+                }
+            }
+        }
+
+        return maybe is { } pair
+            ? new(Outcome.Review, new Reason("{0} and {1} are on record, but the dates leave open which came first.", Name(pair.Drug), Words(pair.Failure)), Both(pair.Drug, pair.Failure))
+            : new(Outcome.Review, new Reason("{0} is on record, but no progression, intolerance or missing response after it: a person must read the course.", Name(drugs[0])), [.. drugs.Take(5).Select(drug => new Evidence(drug))]);
+    }
+
+    private static List<MedicationFact> Exposures(TreatmentFailureCriterion criterion, EvaluationContext context)
+    {
+        var drugs = new List<MedicationFact>();
+        foreach (var concept in criterion.Drugs)
+        {
+            foreach (var fact in context.Record.Of(concept))
+            {
+                if (fact is MedicationFact { Status: not (MedicationStatus.NotTaken or MedicationStatus.Intended) } drug
+                    && (StartOf(drug) is not { } start || context.AsOf.IsThere(start)) && !drugs.Contains(drug))
+                {
+                    drugs.Add(drug);
+                }
+            }
+        }
+
+        return drugs;
+    }
+
+    private static List<(ClinicalFact Fact, DateInterval? When)> Failures(TreatmentFailureCriterion criterion, EvaluationContext context)
+    {
+        var failures = new List<(ClinicalFact, DateInterval?)>();
+        foreach (var fact in context.Record.Facts)
+        {
+            var when = WhenFailed(fact, criterion, context, out var failed);
+            if (failed && (when is not { } dated || context.AsOf.IsThere(dated)))
+            {
+                failures.Add((fact, when));
+            }
+        }
+
+        return failures;
+    }
+
+    private static DateInterval? WhenFailed(ClinicalFact fact, TreatmentFailureCriterion criterion, EvaluationContext context, out bool failed)
+    {
+        switch (fact)
+        {
+            case ResultFact { Status: not ResultStatus.Registered } result when Says(criterion, result.Value.Coded) || (result.Value.Kind is ValueKind.None or ValueKind.Boolean && Says(criterion, result.Concepts) && (result.Value.Kind is ValueKind.None || result.Value.IsTrue)):
+                failed = true;
+                return result.Effective;
+            case ConditionFact condition when Says(criterion, condition.Concepts) && ConditionReading.Exists(condition, context).Is is Certainty.Yes:
+                failed = true;
+                return condition.Effective;
+            case MedicationFact drug when Says(criterion, drug.StatusReason):
+                failed = true;
+                return drug.End ?? drug.Start ?? drug.HandedOver ?? drug.Authored;
+            case MedicationFact drug when Says(criterion, drug.Reason) && drug.Status is not MedicationStatus.NotTaken:
+                failed = true;
+                return drug.Start ?? drug.HandedOver ?? drug.Authored;
+            default:
+                failed = false;
+                return null;
+        }
+    }
+
+    // A drug's own status reason belongs to that drug alone; a reason for a drug belongs to those before it.
+    private static Certainty Follows(MedicationFact drug, ClinicalFact failure, DateInterval? when)
+    {
+        if (failure is MedicationFact other)
+        {
+            if (ReferenceEquals(other, drug))
+            {
+                return other.StatusReason.IsEmpty ? Certainty.No : Certainty.Yes;
+            }
+
+            if (!other.StatusReason.IsEmpty)
+            {
+                return Certainty.No;
+            }
+        }
+
+        return StartOf(drug) is not { } start || when is not { } failed ? Certainty.Unclear
+            : failed.LastDay < start.FirstDay ? Certainty.No
+            : failed.FirstDay >= start.LastDay || (failed.FirstDay == start.FirstDay && start.IsDay) ? Certainty.Yes
+            : Certainty.Unclear;
+    }
+
+    private static bool Says(TreatmentFailureCriterion criterion, ConceptSet concepts)
+    {
+        foreach (var failure in criterion.Failure)
+        {
+            if (concepts.Contains(failure))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static DateInterval? StartOf(MedicationFact drug) => drug.Start ?? drug.HandedOver ?? drug.Authored ?? drug.End;
+
+    private static string Name(MedicationFact drug) => drug.Label ?? drug.Code ?? "A drug";
+
+    private static string Words(ClinicalFact fact)
+        => fact is ResultFact { Value.Kind: ValueKind.Coded } result ? result.Value.Shown : fact is MedicationFact drug ? $"a stop or change of {Name(drug)} for that reason" : fact.Label ?? fact.Code ?? "a failure";
+
+    private static Evidence[] Both(MedicationFact drug, ClinicalFact failure) => ReferenceEquals(drug, failure) ? [new Evidence(drug)] : [new Evidence(drug), new Evidence(failure)];
+}

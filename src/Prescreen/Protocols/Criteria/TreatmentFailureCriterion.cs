@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Prescreen.Protocols.Yaml;
+using Prescreen.Vocabulary;
+
+namespace Prescreen.Protocols.Criteria;
+
+/// <summary>
+/// Standard treatment was given and failed or wasn't tolerated, on or after its start: <c>treatment-failure: { drugs: standard-colorectal-drug,
+/// failure: [disease-progression, treatment-intolerance, no-response] }</c>.
+/// </summary>
+public sealed record TreatmentFailureCriterion : Criterion
+{
+    internal const string Key = "treatment-failure";
+
+    /// <summary>The drugs' value sets; words count as codes.</summary>
+    public required ImmutableArray<Concept> Drugs { get; init; }
+
+    /// <summary>Codes of progression, intolerance and missing response.</summary>
+    public required ImmutableArray<Concept> Failure { get; init; }
+
+    internal static TreatmentFailureCriterion Read(CriterionHeader header, YamlSection section)
+    {
+        var treatment = section.OptionalSection(Key);
+        var criterion = new TreatmentFailureCriterion
+        {
+            Id = header.Id,
+            Text = header.Text,
+            Category = header.Category,
+            Exempt = header.Exempt,
+            Drugs = treatment?.RequiredConcepts("drugs") ?? [],
+            Failure = treatment?.RequiredConcepts("failure") ?? [],
+        };
+        treatment?.Close();
+        return criterion;
+    }
+}
