@@ -44,7 +44,7 @@ internal readonly record struct DoseReading(MedicationFact Fact, Outcome Outcome
     }
 
     /// <summary>True where a time lies within the exception's days of any of its procedures that were done.</summary>
-    public static bool IsNear(DateInterval? when, PerioperativeException except, EvaluationContext context)
+    public static bool IsNear(DateInterval? when, PerioperativeDoses except, EvaluationContext context)
     {
         foreach (var fact in context.Record.Of(except.Near))
         {

@@ -1,4 +1,3 @@
-using Prescreen.Facts;
 using Prescreen.Protocols;
 using Prescreen.Protocols.Criteria;
 
@@ -86,14 +85,17 @@ internal static class RulesEvaluation
         };
     }
 
-    private static Finding Nothing(RulesCriterion criterion, List<Evidence>? stale) => criterion.Otherwise switch
+    private static Finding Nothing(RulesCriterion criterion, List<Evidence>? stale)
     {
-        Outcome.Unknown when stale is not null => new(
-            Outcome.Unknown,
-            new Reason("The last on record is of {0}, which is too old; {1} would settle it.", stale[^1].Effective, criterion.SettledBy ?? "a new one"),
-            stale),
-        Outcome.Unknown => new(Outcome.Unknown, new Reason("The record doesn't say; {0} would settle it.", criterion.SettledBy ?? "a coded diagnosis or a report")),
-        Outcome.Judgement => new(Outcome.Judgement, new Reason("Nothing on record speaks against it; the investigator must judge.")),
-        var otherwise => new(otherwise, new Reason("Nothing of this is on record, which doesn't prove its absence.")),
-    };
+        if (criterion.Otherwise is Outcome.Unknown)
+        {
+            return stale is not null
+                ? new(Outcome.Unknown, new Reason("The last on record is of {0}, which is too old; {1} would settle it.", stale[^1].Effective, criterion.SettledBy ?? "a new one"), stale)
+                : new(Outcome.Unknown, new Reason("The record doesn't say; {0} would settle it.", criterion.SettledBy ?? "a coded diagnosis or a report"));
+        }
+
+        return criterion.Otherwise is Outcome.Judgement
+            ? new(Outcome.Judgement, new Reason("Nothing on record speaks against it; the investigator must judge."))
+            : new(criterion.Otherwise, new Reason("Nothing of this is on record, which doesn't prove its absence."));
+    }
 }

@@ -1,6 +1,5 @@
 using Prescreen.Facts;
 using Prescreen.Protocols;
-using Prescreen.Units;
 
 namespace Prescreen.Evaluation;
 
@@ -75,12 +74,7 @@ internal readonly record struct UpperLimit(decimal? Value, Basis Basis, string? 
             return range.High is { } high ? Convert(high, range.UnitCode ?? (range.UnitText is null ? value.UnitCode : null), range.UnitCode is null ? range.UnitText is null && value.IsUcum : range.IsUcum, range.UnitText ?? (range.UnitCode is null ? value.UnitText : null), lab) : null;
         }
 
-        if (range.Text is not { } text || !QuantityText.ParseRange(text).TryGet(out var words, out _) || words.High is not { } limit)
-        {
-            return null;
-        }
-
-        return words.UnitText is { } unit ? Convert(limit, null, false, unit, lab) : Convert(limit, value.UnitCode, value.IsUcum, value.UnitText, lab);
+        return null;
     }
 
     private static decimal? Convert(decimal limit, string? code, bool isUcum, string? text, LabDefinition lab) => lab.Units.Read(code, isUcum, text).Apply(limit);

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using Prescreen.Protocols.Criteria;
 using Prescreen.Protocols.Yaml;
 using Prescreen.Vocabulary;
 using YamlDotNet.Core;

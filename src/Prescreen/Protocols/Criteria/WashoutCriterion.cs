@@ -26,7 +26,7 @@ public sealed record WashoutCriterion : Criterion
     public ImmutableArray<Concept> Never { get; init; } = [];
 
     /// <summary>The doses that don't count; null where all do.</summary>
-    public PerioperativeException? Except { get; init; }
+    public PerioperativeDoses? Except { get; init; }
 
     internal static WashoutCriterion Read(CriterionHeader header, YamlSection section) => new()
     {
@@ -38,16 +38,16 @@ public sealed record WashoutCriterion : Criterion
         WithinDays = section.Days("within"),
         Uncertain = section.Concepts("uncertain"),
         Never = section.Concepts("never"),
-        Except = section.OptionalSection("except") is { } except ? PerioperativeException.Read(except) : null,
+        Except = section.OptionalSection("except") is { } except ? PerioperativeDoses.Read(except) : null,
     };
 }
 
 /// <summary>Doses by a route within some days of a procedure. A dispense so near to one gives review.</summary>
-public sealed record PerioperativeException(Concept Route, Concept Near, int Days)
+public sealed record PerioperativeDoses(Concept Route, Concept Near, int Days)
 {
-    internal static PerioperativeException Read(YamlSection section)
+    internal static PerioperativeDoses Read(YamlSection section)
     {
-        var exception = new PerioperativeException(section.Concept("route"), section.Concept("near"), section.Days("days"));
+        var exception = new PerioperativeDoses(section.Concept("route"), section.Concept("near"), section.Days("days"));
         section.Close();
         return exception;
     }
