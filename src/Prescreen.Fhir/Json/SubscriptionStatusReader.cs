@@ -57,6 +57,7 @@ public static class SubscriptionStatusReader
             {
                 Timestamp = FhirTime.Instant(Find(parameter.Parts, "timestamp")),
                 Focus = Find(parameter.Parts, "focus"),
+                Patient = parameter.Parts.Where(part => part.Name is "additional-context").Select(part => PatientLink.Normal(part.Value)).FirstOrDefault(found => found is not null),
             }
             : null;
 

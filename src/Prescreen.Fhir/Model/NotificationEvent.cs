@@ -9,6 +9,9 @@ public sealed record NotificationEvent(long Number)
     /// <summary>What changed, as sent; null where notifications are empty.</summary>
     public string? Focus { get; init; }
 
+    /// <summary>The patient as <c>Patient/id</c>; null where not told.</summary>
+    public string? Patient { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"event {Number}";
 }

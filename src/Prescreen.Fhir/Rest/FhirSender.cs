@@ -88,7 +88,7 @@ internal sealed class FhirSender(HttpMessageHandler handler, FhirAddress address
     private static FhirReply Reply(HttpResponseMessage response, ReadOnlyMemory<byte> json)
     {
         string? etag = response.Headers.TryGetValues("ETag", out IEnumerable<string>? tags) ? tags.First() : null;
-        (string? location, string? version) = VersionedLocation.Split(response.Headers.Location);
+        (string? location, string? version) = VersionedLocation.Split(response.Headers.Location?.OriginalString);
         return new FhirReply
         {
             Status = (int)response.StatusCode,

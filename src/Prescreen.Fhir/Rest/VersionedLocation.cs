@@ -4,14 +4,9 @@ namespace Prescreen.Fhir.Rest;
 public static class VersionedLocation
 {
     /// <summary><c>[base]/Type/id/_history/3</c> as (<c>Type/id</c>, <c>3</c>); nulls where it is none.</summary>
-    public static (string? Location, string? Version) Split(Uri? location)
+    public static (string? Location, string? Version) Split(string? location)
     {
-        if (location is null)
-        {
-            return default;
-        }
-
-        string path = location.IsAbsoluteUri ? location.AbsolutePath : location.OriginalString;
+        string path = location?.Split('?', '#')[0] ?? "";
         string[] parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         int history = Array.LastIndexOf(parts, "_history");
         int end = history < 0 ? parts.Length : history;

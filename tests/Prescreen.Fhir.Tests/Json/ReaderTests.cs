@@ -130,7 +130,7 @@ public sealed class ReaderTests
             """u8).Value;
 
         read.EventsSinceStart.ShouldBe(12);
-        read.Events.ShouldBe([new NotificationEvent(12) { Focus = "Observation/1" }]);
+        read.Events.ShouldBe([new NotificationEvent(12) { Focus = "Observation/1", Patient = "Patient/1" }]);
     }
 
     [Fact]
