@@ -10,7 +10,7 @@ public interface ILedger
 {
     /// <summary>
     /// Makes patients due: the earlier of the two instants counts, and the generation grows, so that a screening under way doesn't settle it.
-    /// Cuts a transient problem's backoff short and revives dead letters, and says how many.
+    /// Cuts a transient problem's backoff short and revives dead letters, and says how many. LEDG-013, and nobody made due, if one isn't "Patient/" and an id.
     /// </summary>
     Task<Result<MadeDue>> MakeDueAsync(IReadOnlyList<DuePatient> patients, CancellationToken ct);
 

@@ -21,6 +21,15 @@ internal static class LedgerProblems
 
     public static Problem NotDead { get; } = new(ProblemKind.NotFound, "LEDG-012", "This patient is no dead letter; list those with 'prescreen ledger list'.");
 
+    public static Problem NoReference { get; } = new(
+        ProblemKind.Invalid,
+        "LEDG-013",
+        "A patient is made due by a relative reference, 'Patient/' and an id; nothing of this batch was acknowledged.");
+
+    public static Problem NotDurable { get; } = Setting(
+        "LEDG-014",
+        $"PostgreSQL's synchronous_commit is off for the database of {StoreSetting.Key}, so that a crash would lose what was acknowledged; turn it on.");
+
     public static Problem TooManyWaiting { get; } = new(ProblemKind.Unavailable, "LEDG-009", "Too many writes wait for the disk; send again later.")
     {
         RetryAfter = TimeSpan.FromSeconds(1),

@@ -24,6 +24,16 @@ public abstract class LedgerContract(IStorePlace place) : StoreContract(place)
     }
 
     [Fact]
+    public async Task Claim_AllLeased_SaysWhenTheFirstLeaseEnds()
+    {
+        await MakeDueAsync(("Patient/1", -10), ("Patient/later", 600));
+        await ClaimAsync();
+
+        (await Ledger.ClaimAsync(Lease, "w", null, Ct)).Value.ShouldBe(new ClaimAnswer(null, Clock.Now + Lease));
+        (await Ledger.ClaimAsync(Lease, "w", "Patient/later", Ct)).Value.ShouldBe(new ClaimAnswer(null, Clock.Now.AddSeconds(600)));
+    }
+
+    [Fact]
     public async Task Claim_NamedPatient_IsTakenOnlyIfDue()
     {
         await MakeDueAsync(("Patient/1", -10), ("Patient/2", -5), ("Patient/3", 30));
@@ -106,6 +116,22 @@ public abstract class LedgerContract(IStorePlace place) : StoreContract(place)
             entry.State.ShouldBe(LedgerState.Settled);
             screened[entry.Patient].ShouldBe(entry.Generation);
         }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Patient/")]
+    [InlineData("Group/1")]
+    [InlineData("https://ehr.example/Patient/1")]
+    [InlineData("Patient/1/_history/2")]
+    [InlineData("Patient/a b")]
+    [InlineData("Patient/a\0")]
+    public async Task MakeDue_NoRelativeReference_RefusesTheWholeBatchWithoutRepeatingIt(string reference)
+    {
+        var problem = (await Ledger.MakeDueAsync([Due("Patient/good"), Due(reference)], Ct)).Problem!;
+
+        problem.Code.ShouldBe("LEDG-013");
+        (await ListAsync(new LedgerQuery())).ShouldBeEmpty();
     }
 
     [Fact]

@@ -13,16 +13,25 @@ public sealed class LedgerCrashTests : IDisposable
     private const string FileVariable = "PRESCREEN_CRASH_FILE";
     private const string PipeVariable = "PRESCREEN_CRASH_PIPE";
 
-    private readonly TemporaryFolder folder = new();
+    private readonly Lazy<TemporaryFolder> folder = new(() => new TemporaryFolder());
+
+    private TemporaryFolder Folder => folder.Value;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public void Dispose() => folder.Dispose();
+    // The killed process never gets here, so it mustn't have a folder.
+    public void Dispose()
+    {
+        if (folder.IsValueCreated)
+        {
+            folder.Value.Dispose();
+        }
+    }
 
     [Fact]
     public async Task Files_CopiedWhileWritersWork_HoldEveryAcknowledgedPatient()
     {
-        var source = folder.File("ledger.db");
+        var source = Folder.File("ledger.db");
         await using var store = await TestStore.OpenAsync($"sqlite:{source}", TimeProvider.System);
         using var stop = new CancellationTokenSource();
         var acknowledged = new ConcurrentQueue<string>();
@@ -35,11 +44,11 @@ public sealed class LedgerCrashTests : IDisposable
             await reader.OpenAsync(Ct);
             await using var transaction = await reader.BeginTransactionAsync(Ct);
             await reader.ExecuteScalarAsync<long>("SELECT count(*) FROM ledger", transaction: transaction);
-            File.Copy(source, folder.File($"{copy}.db"));
+            File.Copy(source, Folder.File($"{copy}.db"));
             var before = acknowledged.ToList();
-            File.Copy($"{source}-wal", folder.File($"{copy}.db-wal"));
+            File.Copy($"{source}-wal", Folder.File($"{copy}.db-wal"));
 
-            await using var survivor = await TestStore.OpenAsync($"sqlite:{folder.File($"{copy}.db")}", TimeProvider.System);
+            await using var survivor = await TestStore.OpenAsync($"sqlite:{Folder.File($"{copy}.db")}", TimeProvider.System);
             var found = (await survivor.Ledger.ListAsync(new LedgerQuery(Take: int.MaxValue), Ct)).Value.Select(entry => entry.Patient);
             before.Except(found).ShouldBeEmpty();
         }
@@ -60,7 +69,7 @@ public sealed class LedgerCrashTests : IDisposable
             }
         }
 
-        await using var store = await TestStore.OpenAsync($"sqlite:{folder.File("ledger.db")}", TimeProvider.System);
+        await using var store = await TestStore.OpenAsync($"sqlite:{Folder.File("ledger.db")}", TimeProvider.System);
         var entries = (await store.Ledger.ListAsync(new LedgerQuery(Take: int.MaxValue), Ct)).Value.ToDictionary(entry => entry.Patient);
 
         acknowledged.Values.Sum().ShouldBeGreaterThan(457);
@@ -89,11 +98,11 @@ public sealed class LedgerCrashTests : IDisposable
 
     private async IAsyncEnumerable<string> KilledProcessAsync(int killAfter)
     {
-        var pipeName = $"prescreen-{Path.GetFileName(folder.Path)}-{killAfter}";
+        var pipeName = $"prescreen-{Path.GetFileName(Folder.Path)}-{killAfter}";
         await using var pipe = new NamedPipeServerStream(pipeName, PipeDirection.In);
         var start = new ProcessStartInfo("dotnet", ["exec", typeof(LedgerCrashTests).Assembly.Location, "--filter-method", "*.KilledProcess", "--explicit", "on"])
         {
-            Environment = { [FileVariable] = folder.File("ledger.db"), [PipeVariable] = pipeName },
+            Environment = { [FileVariable] = Folder.File("ledger.db"), [PipeVariable] = pipeName },
             RedirectStandardOutput = true,
         };
         using var process = Process.Start(start)!;

@@ -36,7 +36,7 @@ internal sealed class PostgresDatabase : IDatabase
         if (migrated.Problem is { } problem)
         {
             await database.DisposeAsync();
-            return problem.Code == "LEDG-006" ? problem : LedgerProblems.CannotOpen(problem.Text);
+            return problem.Place is null ? LedgerProblems.CannotOpen(problem.Text) : problem;
         }
 
         return database;
@@ -102,6 +102,11 @@ internal sealed class PostgresDatabase : IDatabase
 
     private static async Task<Result<int>> MigrateAsync(DbConnection connection)
     {
+        if (await connection.QuerySingleAsync<string>("SHOW synchronous_commit") == "off")
+        {
+            return LedgerProblems.NotDurable;
+        }
+
         await connection.ExecuteAsync("SELECT pg_advisory_xact_lock(@MigrationLock)", new { MigrationLock });
         await connection.ExecuteAsync("CREATE TABLE IF NOT EXISTS prescreen_schema (version BIGINT NOT NULL)");
         var version = await connection.QuerySingleOrDefaultAsync<long?>("SELECT max(version) FROM prescreen_schema") ?? 0;

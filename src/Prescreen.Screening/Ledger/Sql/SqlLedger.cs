@@ -14,6 +14,11 @@ internal sealed partial class SqlLedger(IDatabase database, TimeProvider time, L
 
     public async Task<Result<MadeDue>> MakeDueAsync(IReadOnlyList<DuePatient> patients, CancellationToken ct)
     {
+        if (!patients.All(due => IsReference(due.Patient)))
+        {
+            return LedgerProblems.NoReference;
+        }
+
         var distinct = Coalesce(patients);
         if (distinct.Length == 0)
         {
@@ -143,18 +148,33 @@ internal sealed partial class SqlLedger(IDatabase database, TimeProvider time, L
                 new { worker }),
             ct);
 
-    public ValueTask DisposeAsync() => database.DisposeAsync();
-
     private Task<Result<bool>> ChangeAsync(string sql, object values, CancellationToken ct)
         => database.WriteAsync<bool>(async connection => await connection.ExecuteAsync(sql, values) == 1, ct);
 
+    /// <summary>Two ranges of the index on due_at, because the rows that merely wait may be all patients of the hospital.</summary>
     private static async Task<DateTimeOffset?> NextAsync(DbConnection connection, long now, string? patient)
-        => (await connection.QuerySingleAsync<long?>(
+    {
+        var only = patient is null ? "" : "AND patient = @patient";
+        return (await connection.QuerySingleAsync<long?>(
             $"""
-            SELECT min(CASE WHEN lease_until > @now AND lease_until > due_at THEN lease_until ELSE due_at END)
-            FROM ledger WHERE due_at IS NOT NULL {(patient is null ? "" : "AND patient = @patient")}
+            SELECT min(at) FROM (
+              SELECT min(CASE WHEN lease_until > @now THEN lease_until ELSE due_at END) AS at FROM ledger WHERE due_at <= @now {only}
+              UNION ALL
+              SELECT min(due_at) AS at FROM ledger WHERE due_at > @now {only}) AS soonest
             """,
             new { now, patient }))?.Instant;
+    }
+
+    /// <summary>Whether it is relative and of no version: "https://ehr/Patient/1" beside "Patient/1" would be one patient with two workers.</summary>
+    private static bool IsReference(string patient)
+    {
+        const string Type = "Patient/";
+        const int LongestId = 128;
+        return patient.StartsWith(Type, StringComparison.Ordinal)
+            && patient.Length - Type.Length is > 0 and <= LongestId
+            && !patient.AsSpan(Type.Length).ContainsAnyExceptInRange('!', '~')
+            && patient.IndexOf('/', Type.Length) < 0;
+    }
 
     /// <summary>One row per patient, with the earliest instant and the latest cause, in an order that can't deadlock.</summary>
     private static ImmutableArray<DuePatient> Coalesce(IReadOnlyList<DuePatient> patients)
