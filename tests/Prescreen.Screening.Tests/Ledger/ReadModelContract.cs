@@ -67,10 +67,10 @@ public abstract class ReadModelContract(IStorePlace place) : StoreContract(place
     [Fact]
     public async Task Save_ConcurrentlyForOnePatient_LeavesOneLatest()
     {
-        await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Screenings.SaveAsync(Screening("Patient/1", "candidate", $"f{i}"), null, Ct)));
+        await Task.WhenAll(Enumerable.Range(0, 48).Select(i => Screenings.SaveAsync(Screening("Patient/1", "candidate", $"f{i}"), null, Ct)));
 
         (await Screenings.LatestAsync("Patient/1", "cea", Ct)).Value.Length.ShouldBe(1);
-        (await Screenings.HistoryAsync("Patient/1", "cea", Ct)).Value.Length.ShouldBe(16);
+        (await Screenings.HistoryAsync("Patient/1", "cea", Ct)).Value.Length.ShouldBe(48);
     }
 
     [Fact]
