@@ -1,0 +1,19 @@
+using Prescreen.Facts;
+
+namespace Prescreen.Fhir.Json.Facts;
+
+/// <summary>Takes what a <see cref="FactReader"/> finds, with the reference of the patient it belongs to ("Patient/1").</summary>
+public interface IFactSink
+{
+    /// <summary>A fact of a patient.</summary>
+    void Add(string patient, ClinicalFact fact);
+
+    /// <summary>A drug whose Medication is another resource of the input, which may still come: <paramref name="fact"/> has no code yet.</summary>
+    void AddPending(string patient, MedicationFact fact, string medication);
+
+    /// <summary>A Medication resource ("Medication/5") that others refer to.</summary>
+    void AddMedication(MedicationDefinition medication);
+
+    /// <summary>Something could not be read; of this patient where it isn't null.</summary>
+    void Add(string? patient, Problem problem);
+}

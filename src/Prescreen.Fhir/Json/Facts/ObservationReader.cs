@@ -1,0 +1,149 @@
+using Prescreen.Facts;
+
+namespace Prescreen.Fhir.Json.Facts;
+
+/// <summary>Observation, also a contained one. https://hl7.org/fhir/R4/observation.html</summary>
+internal static class ObservationReader
+{
+    public static string? Read(JsonObject resource, ResourceContext context)
+    {
+        var code = context.Coded.Read(resource["code"u8]);
+        var status = resource["status"u8].Code();
+        var isWithdrawn = ElementReader.IsWithdrawn(status);
+        if (!isWithdrawn && !IsKnown(code) && !HasKnownComponent(resource, context))
+        {
+            return null;
+        }
+
+        if (context.Patient(resource["subject"u8]) is { } patient)
+        {
+            context.Keep(patient, Fact(resource, code, StatusOf(status), context.Head(resource, isWithdrawn), context));
+            return patient;
+        }
+
+        return null;
+    }
+
+    public static ResultStatus StatusOf(ReadOnlySpan<byte> status) => status switch
+    {
+        _ when status.SequenceEqual("final"u8) || status.SequenceEqual("amended"u8) || status.SequenceEqual("corrected"u8)
+            || status.SequenceEqual("appended"u8) => ResultStatus.Final,
+        _ when status.SequenceEqual("preliminary"u8) || status.SequenceEqual("partial"u8) => ResultStatus.Preliminary,
+        _ when status.SequenceEqual("registered"u8) => ResultStatus.Registered,
+        _ => ResultStatus.Unknown,
+    };
+
+    private static bool IsKnown(CodedElement code) => !code.Concepts.IsEmpty || !code.ResultTextConcepts.IsEmpty;
+
+    private static bool HasKnownComponent(JsonObject resource, ResourceContext context)
+    {
+        foreach (var component in resource["component"u8].Items())
+        {
+            if (IsKnown(context.Coded.Read(component["code"u8])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static ResultFact Fact(JsonObject resource, CodedElement code, ResultStatus status, FactHead head, ResourceContext context)
+    {
+        var (effective, isIssued) = Effective(resource, context);
+        var method = context.Coded.Read(resource["method"u8]);
+        var specimen = context.Reference(resource["specimen"u8]);
+        var isAbsent = IsAbsent(resource, code);
+        return new ResultFact
+        {
+            Source = head.Source,
+            LastUpdated = head.LastUpdated,
+            Identifiers = head.Identifiers,
+            IsWithdrawn = head.IsWithdrawn,
+            Concepts = code.Concepts,
+            TextConcepts = code.ResultTextConcepts,
+            Label = code.Label,
+            Code = code.Code,
+            Status = status,
+            Effective = effective,
+            IsEffectiveFromIssued = isIssued,
+            Value = isAbsent ? ResultValue.None : ValueReader.Read(resource, context),
+            IsDataAbsent = isAbsent,
+            ReferenceRanges = RangeReader.Read(resource["referenceRange"u8], context),
+            Interpretation = ElementReader.Meaning(resource["interpretation"u8], context),
+            Method = method.Concepts.IsEmpty ? method.TextConcepts : method.Concepts,
+            MethodLabel = method.Label,
+            Specimen = specimen,
+            Notes = ElementReader.Notes(resource["note"u8]),
+            Components = Components(resource, status, head, (effective, isIssued), specimen, context),
+        };
+    }
+
+    private static List<ResultFact> Components(
+        JsonObject resource, ResultStatus status, FactHead head, (DateInterval? When, bool IsIssued) effective, string? specimen, ResourceContext context)
+    {
+        var components = new List<ResultFact>(0);
+        foreach (var item in resource["component"u8].Items())
+        {
+            var component = item.Object();
+            var code = context.Coded.Read(component["code"u8]);
+            if (!IsKnown(code))
+            {
+                continue;
+            }
+
+            var isAbsent = IsAbsent(component, code);
+            components.Add(new ResultFact
+            {
+                Source = head.Source,
+                LastUpdated = head.LastUpdated,
+                IsWithdrawn = head.IsWithdrawn,
+                Concepts = code.Concepts,
+                TextConcepts = code.ResultTextConcepts,
+                Label = code.Label,
+                Code = code.Code,
+                Status = status,
+                Effective = effective.When,
+                IsEffectiveFromIssued = effective.IsIssued,
+                Value = isAbsent ? ResultValue.None : ValueReader.Read(component, context),
+                IsDataAbsent = isAbsent,
+                ReferenceRanges = RangeReader.Read(component["referenceRange"u8], context),
+                Interpretation = ElementReader.Meaning(component["interpretation"u8], context),
+                Specimen = specimen,
+            });
+        }
+
+        return components;
+    }
+
+    private static (DateInterval? When, bool IsIssued) Effective(JsonObject resource, ResourceContext context)
+    {
+        if (ElementReader.When(resource, "effectiveDateTime"u8, "effectivePeriod"u8, "effective[x]", context) is { } when)
+        {
+            return (when, false);
+        }
+
+        if (!resource["effectiveInstant"u8].IsAbsent)
+        {
+            return (context.Date(resource["effectiveInstant"u8], "effectiveInstant"), false);
+        }
+
+        DateInterval? last = null;
+        foreach (var item in resource["effectiveTiming"u8]["event"u8].Items())
+        {
+            var read = context.Date(item, "effectiveTiming.event");
+            last = last is { } known && read is { } one && one.Start < known.Start ? last : read;
+        }
+
+        // A time that is there but unreadable is not replaced by another.
+        var isSaid = !resource["effectiveDateTime"u8].IsAbsent || !resource["effectivePeriod"u8].IsAbsent || !resource["effectiveTiming"u8].IsAbsent;
+        return isSaid ? (last, false) : context.Date(resource["issued"u8], "issued") is { } issued ? (issued, true) : (null, false);
+    }
+
+    // Known by its words only, a goal or a plan names what it aims at as a result does.
+    private static bool IsAbsent(JsonObject holder, CodedElement code)
+        => !holder["dataAbsentReason"u8].IsAbsent
+        || (code.Concepts.IsEmpty && code.Label is { } label
+            && (label.Contains("goal", StringComparison.OrdinalIgnoreCase) || label.Contains("target", StringComparison.OrdinalIgnoreCase)
+                || label.Contains("planned", StringComparison.OrdinalIgnoreCase)));
+}

@@ -1,0 +1,117 @@
+using System.Text;
+using Prescreen.Facts;
+using Prescreen.Vocabulary;
+
+namespace Prescreen.Fhir.Json.Facts;
+
+/// <summary>
+/// Gathers resources in any order (Bundle entries, ndjson lines, pages of a server) into one record per patient: resolves urn:uuid, absolute, conditional and
+/// Medication references, and follows merged patients to the survivor. Not for two threads at once.
+/// </summary>
+/// <param name="vocabulary">The value sets the active protocols ask for.</param>
+/// <param name="calendar">The site's calendar, for dates.</param>
+/// <param name="onlyPatient">"Patient/1" where one patient's record is gathered: anybody else's resource is refused with FHIR-159. Null: everybody's.</param>
+/// <param name="narrative">Finds in the words of a report what they say; null: reports give their codes only.</param>
+public sealed class RecordGatherer(
+    ConceptVocabulary vocabulary,
+    SiteCalendar calendar,
+    string? onlyPatient = null,
+    Func<string, IReadOnlyList<NarrativeFinding>>? narrative = null)
+{
+    private readonly ReferenceTable references = new();
+    private readonly GatheredFacts gathered = new();
+    private readonly List<BundleEntryRange> entries = [];
+    private FactReader? reader;
+
+    /// <summary>Everything that could not be read so far, of a known patient or not; complete after <see cref="Build"/>.</summary>
+    public IReadOnlyList<Problem> Problems => gathered.Problems;
+
+    /// <summary>How much was read.</summary>
+    public GatherCounts Counts => gathered.Counts;
+
+    private FactReader Reader => reader ??= NewReader();
+
+    /// <summary>Reads all entries of a Bundle (transaction, collection, searchset, history, batch-response), also of Bundles within it.</summary>
+    public void AddBundle(ReadOnlySpan<byte> bytes, string place) => AddBundle(bytes, place, 0);
+
+    /// <summary>Reads one resource; a Bundle is read as such.</summary>
+    public void AddResource(ReadOnlySpan<byte> bytes, string place, string? fullUrl = null)
+        => Add(bytes, place, 0, fullUrl is null ? [] : Encoding.UTF8.GetBytes(fullUrl));
+
+    /// <summary>The records of all patients, in the order in which they first appeared.</summary>
+    public IEnumerable<PatientRecord> Build() => new RecordAssembly(gathered, references, vocabulary, onlyPatient).Build();
+
+    internal void Add(ReadOnlySpan<byte> bytes, string place, long line, ReadOnlySpan<byte> fullUrl = default)
+    {
+        if (IsBundle(bytes))
+        {
+            AddBundle(bytes, place, line);
+        }
+        else
+        {
+            gathered.Count(Reader.Read(bytes, place, line, fullUrl, gathered));
+        }
+    }
+
+    internal void Report(Problem problem) => gathered.Add(null, problem);
+
+    internal FactReader NewReader() => new(vocabulary, calendar, narrative) { References = references };
+
+    internal void Append(GatheredFacts part) => gathered.Append(part);
+
+    private static bool IsBundle(ReadOnlySpan<byte> bytes)
+        => bytes.StartsWith("{\"resourceType\":\""u8) ? bytes[17..].StartsWith("Bundle\""u8) : ResourcePeek.At(bytes).IsBundle;
+
+    private void AddBundle(ReadOnlySpan<byte> bytes, string place, long line)
+    {
+        var first = entries.Count;
+        var damage = BundleScan.Read(bytes, entries);
+        var count = entries.Count - first;
+        for (var index = first; index < first + count; index++)
+        {
+            NoteAlias(bytes, entries[index]);
+        }
+
+        for (var index = first; index < first + count; index++)
+        {
+            AddEntry(bytes, entries[index], place, line);
+        }
+
+        entries.RemoveRange(first, count);
+        if (damage is { } offset)
+        {
+            gathered.Add(null, FactProblems.TruncatedBundle(count, offset).At(line > 0 ? $"{place}:{line}" : place));
+        }
+    }
+
+    private void AddEntry(ReadOnlySpan<byte> bundle, BundleEntryRange entry, string place, long line)
+    {
+        var resource = bundle[entry.Resource];
+        if (!resource.IsEmpty)
+        {
+            Add(resource, place, line, Unquoted(bundle[entry.FullUrl]));
+        }
+        else if (!entry.Request.Equals(default))
+        {
+            DeletionReader.Read(bundle[entry.Request], bundle[entry.Response], gathered);
+        }
+    }
+
+    private void NoteAlias(ReadOnlySpan<byte> bundle, BundleEntryRange entry)
+    {
+        var fullUrl = Unquoted(bundle[entry.FullUrl]);
+        if (fullUrl.IsEmpty)
+        {
+            return;
+        }
+
+        var peek = ResourcePeek.At(bundle[entry.Resource], withId: true);
+        if (peek.Type.SequenceEqual("Patient"u8) || peek.Type.SequenceEqual("Medication"u8) || peek.Type.SequenceEqual("Specimen"u8))
+        {
+            var id = peek.Id.IsEmpty ? fullUrl[(fullUrl.LastIndexOfAny((byte)'/', (byte)':') + 1)..] : peek.Id;
+            references.Alias(Encoding.UTF8.GetString(fullUrl), $"{Encoding.UTF8.GetString(peek.Type)}/{Encoding.UTF8.GetString(id)}");
+        }
+    }
+
+    private static ReadOnlySpan<byte> Unquoted(ReadOnlySpan<byte> text) => text.Length > 2 && text[0] == '"' ? text[1..^1] : [];
+}

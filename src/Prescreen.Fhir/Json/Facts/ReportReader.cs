@@ -1,0 +1,114 @@
+using Prescreen.Facts;
+using Prescreen.Vocabulary;
+
+namespace Prescreen.Fhir.Json.Facts;
+
+/// <summary>DiagnosticReport and DocumentReference. https://hl7.org/fhir/R4/diagnosticreport.html https://hl7.org/fhir/R4/documentreference.html</summary>
+internal static class ReportReader
+{
+    public static string? ReadReport(JsonObject resource, ResourceContext context)
+    {
+        var kind = Kind(resource["code"u8], resource["category"u8], context);
+        var status = resource["status"u8].Code();
+        var isWithdrawn = ElementReader.IsWithdrawn(status);
+        var conclusion = context.Coded.Read(resource["conclusionCode"u8]);
+        var text = new ReportText();
+        text.Add(resource["conclusion"u8].Text());
+        text.AddNarrative(resource["text"u8]);
+        foreach (var form in resource["presentedForm"u8].Items())
+        {
+            text.AddAttachment(form, "presentedForm", context);
+        }
+
+        var findings = Findings(text, isWithdrawn, context);
+        if ((kind.IsUnknown && conclusion.Concepts.IsEmpty && findings.Count == 0 && !isWithdrawn)
+            || context.Patient(resource["subject"u8]) is not { } patient)
+        {
+            return null;
+        }
+
+        var when = ElementReader.When(resource, "effectiveDateTime"u8, "effectivePeriod"u8, "effective[x]", context);
+        var isSaid = !resource["effectiveDateTime"u8].IsAbsent || !resource["effectivePeriod"u8].IsAbsent;
+        var issued = isSaid ? null : context.Date(resource["issued"u8], "issued");
+        var head = context.Head(resource, isWithdrawn);
+        context.Keep(patient, new ReportFact
+        {
+            Source = head.Source,
+            LastUpdated = head.LastUpdated,
+            Identifiers = head.Identifiers,
+            IsWithdrawn = head.IsWithdrawn,
+            Concepts = kind.Concepts,
+            TextConcepts = kind.TextConcepts,
+            Label = kind.Label,
+            Code = kind.Code,
+            Status = ObservationReader.StatusOf(status),
+            Effective = when ?? issued,
+            IsEffectiveFromIssued = when is null && issued is not null,
+            ConclusionCodes = conclusion.Concepts.IsEmpty ? conclusion.TextConcepts : conclusion.Concepts,
+            HasText = text.HasText,
+            Findings = findings,
+            Specimens = ElementReader.References(resource["specimen"u8], context),
+        });
+        return patient;
+    }
+
+    public static string? ReadDocument(JsonObject resource, ResourceContext context)
+    {
+        var kind = Kind(resource["type"u8], resource["category"u8], context);
+        var status = resource["status"u8].Code();
+        var docStatus = resource["docStatus"u8].Code();
+        var isWithdrawn = ElementReader.IsWithdrawn(status) || ElementReader.IsWithdrawn(docStatus);
+        var isSuperseded = status.SequenceEqual("superseded"u8);
+        var text = new ReportText();
+        text.AddNarrative(resource["text"u8]);
+        foreach (var content in resource["content"u8].Items())
+        {
+            text.AddAttachment(content["attachment"u8], "content.attachment", context);
+        }
+
+        var findings = Findings(text, isWithdrawn || isSuperseded, context);
+        if ((kind.IsUnknown && findings.Count == 0 && !isWithdrawn) || context.Patient(resource["subject"u8]) is not { } patient)
+        {
+            return null;
+        }
+
+        var period = ElementReader.When(resource["context"u8].Object(), "none"u8, "period"u8, "context.period", context);
+        var date = context.Date(resource["date"u8], "date");
+        var head = context.Head(resource, isWithdrawn);
+        context.Keep(patient, new ReportFact
+        {
+            Source = head.Source,
+            LastUpdated = head.LastUpdated,
+
+            // A superseded document doesn't stand, but it takes no other with it.
+            Identifiers = isSuperseded ? [] : head.Identifiers,
+            IsWithdrawn = head.IsWithdrawn || isSuperseded,
+            Concepts = kind.Concepts,
+            TextConcepts = kind.TextConcepts,
+            Label = kind.Label,
+            Code = kind.Code,
+            Status = docStatus.IsEmpty ? ResultStatus.Final : ObservationReader.StatusOf(docStatus),
+            Effective = period ?? date,
+            IsEffectiveFromIssued = period is null && date is not null,
+            HasText = text.HasText,
+            Findings = findings,
+        });
+        return patient;
+    }
+
+    private static CodedElement Kind(JsonNode code, JsonNode category, ResourceContext context)
+    {
+        var type = context.Coded.Read(code);
+        var group = context.Coded.Read(category);
+        return new CodedElement
+        {
+            Concepts = context.Coded.Union(type.Concepts, group.Concepts),
+            TextConcepts = type.Concepts.IsEmpty ? type.TextConcepts : ConceptSet.Empty,
+            Label = type.Label ?? group.Label,
+            Code = type.Code ?? group.Code,
+        };
+    }
+
+    private static IReadOnlyList<NarrativeFinding> Findings(ReportText text, bool isWithdrawn, ResourceContext context)
+        => context.Narrative is { } read && !isWithdrawn && text.Words is { Length: > 0 } words ? read(words) : [];
+}

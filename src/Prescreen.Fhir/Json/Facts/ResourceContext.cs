@@ -1,0 +1,168 @@
+using System.Text;
+using Prescreen.Facts;
+using Prescreen.Vocabulary;
+
+namespace Prescreen.Fhir.Json.Facts;
+
+/// <summary>What the readers of one resource share: where it stands, whose it is, what was wrong with it. Used again for the next resource.</summary>
+internal sealed class ResourceContext(ConceptVocabulary vocabulary, SiteCalendar calendar, Func<string, IReadOnlyList<NarrativeFinding>>? narrative)
+{
+    private readonly List<Problem> problems = [];
+    private string file = "";
+    private long line;
+    private string? holderType;
+    private string? holderId;
+    private bool isHolderWithdrawn;
+    private string? type;
+    private byte[] id = new byte[128];
+    private int idLength;
+    private IFactSink? sink;
+
+    public JsonScratch Scratch { get; } = new();
+
+    public CodedElements Coded { get; } = new(vocabulary);
+
+    public ReferenceTable References { get; set; } = new();
+
+    public Func<string, IReadOnlyList<NarrativeFinding>>? Narrative { get; } = narrative;
+
+    public IFactSink Sink => sink ?? throw new InvalidOperationException("No resource is being read.");
+
+    /// <summary>The patient of the resource that holds the contained one.</summary>
+    public string? HolderPatient { get; private set; }
+
+    public bool IsContained => holderId is not null;
+
+    /// <summary>True once a resource gave a fact.</summary>
+    public bool HasKept { get; private set; }
+
+    /// <summary>True once a resource that would have given one named no patient.</summary>
+    public bool IsIgnored { get; private set; }
+
+    public void Begin(string inFile, long atLine, IFactSink into)
+    {
+        Scratch.Reset();
+        problems.Clear();
+        (file, line, sink) = (inFile, atLine, into);
+        (holderType, holderId, isHolderWithdrawn, HolderPatient, type, idLength) = (null, null, false, null, null, 0);
+        (HasKept, IsIgnored) = (false, false);
+    }
+
+    /// <summary>Turns to the next resource: the one begun with, or one contained in it.</summary>
+    public void Enter(string resourceType, ReadOnlySpan<byte> resourceId)
+    {
+        if (resourceId.Length > id.Length)
+        {
+            id = new byte[resourceId.Length * 2];
+        }
+
+        // Kept as bytes: most resources are skipped and need no name.
+        resourceId.CopyTo(id);
+        (type, idLength) = (resourceType, resourceId.Length);
+    }
+
+    public void EnterContained(string? patient, bool isWithdrawn)
+        => (holderType, holderId, HolderPatient, isHolderWithdrawn) = (type, Id, patient, isWithdrawn);
+
+    public FactHead Head(JsonObject resource, bool isWithdrawn)
+    {
+        var meta = resource["meta"u8].Object();
+        var (ofType, withId) = Key;
+        return new FactHead
+        {
+            Source = new SourceReference(ofType, withId, Coded.Text(meta["versionId"u8])),
+            LastUpdated = Date(meta["lastUpdated"u8], "meta.lastUpdated")?.Start,
+            Identifiers = ElementReader.Identifiers(resource["identifier"u8], this),
+            IsWithdrawn = isWithdrawn || isHolderWithdrawn,
+        };
+    }
+
+    /// <summary>The name of a contained resource by its fragment: "Observation/1#s".</summary>
+    public string Contained(string fragment) => $"{holderType ?? type}/{holderId ?? Id}#{fragment}";
+
+    /// <summary>A reference in its one form; null where there is none.</summary>
+    public string? Reference(JsonNode reference)
+    {
+        var literal = JsonText.Trim(reference["reference"u8].Utf8());
+        if (literal.IsEmpty)
+        {
+            var identifier = reference["identifier"u8];
+            return identifier.IsObject && ElementReader.Identifier(identifier, this) is { } name
+                ? References.Resolve(ReferenceTable.ByIdentifier(Coded.Text(reference["type"u8]) ?? "Patient", name))
+                : null;
+        }
+
+        if (literal[0] == '#')
+        {
+            return Contained(Coded.Text(literal[1..]) ?? "");
+        }
+
+        return ReferenceTable.Shorten(References.Resolve(Coded.Text(literal)!));
+    }
+
+    /// <summary>The patient a resource belongs to; null, with a note, where it names none.</summary>
+    public string? Patient(JsonNode subject)
+    {
+        var reference = Reference(subject) ?? HolderPatient;
+        if (reference is not null && (reference.StartsWith("Patient", StringComparison.Ordinal) || reference.StartsWith("urn:", StringComparison.Ordinal)))
+        {
+            return reference;
+        }
+
+        // Groups, devices and locations have results too.
+        Report(FactProblems.NoSubject(), null);
+        IsIgnored = true;
+        return null;
+    }
+
+    public DateInterval? Date(JsonNode node, string path)
+    {
+        if (node.IsAbsent)
+        {
+            return null;
+        }
+
+        if (calendar.TryRead(JsonText.Trim(node.Utf8()), out var read))
+        {
+            return read;
+        }
+
+        Report(FactProblems.Date(), path);
+        return null;
+    }
+
+    public void Keep(string patient, ClinicalFact fact)
+    {
+        HasKept = true;
+        Sink.Add(patient, fact);
+    }
+
+    public void KeepPending(string patient, MedicationFact fact, string medication)
+    {
+        HasKept = true;
+        Sink.AddPending(patient, fact, medication);
+    }
+
+    public void Report(Problem problem, string? path)
+        => problems.Add((path is null ? problem : problem.At(path)).At($"{Place()}: {Key.Type}/{Key.Id}"));
+
+    public void ReportAtPlace(Problem problem) => problems.Add(problem.At(Place()));
+
+    /// <summary>Hands over what was wrong, once it is known whose record lacks it.</summary>
+    public void Flush(string? patient)
+    {
+        foreach (var problem in problems)
+        {
+            Sink.Add(patient, problem);
+        }
+
+        problems.Clear();
+    }
+
+    // A resource without id needs a name that no other has: its place in the input.
+    private string Id => idLength == 0 ? $"({Path.GetFileName(file)}:{line})" : Encoding.UTF8.GetString(id, 0, idLength);
+
+    private (string Type, string Id) Key => holderId is null ? (type ?? "?", Id) : (holderType!, $"{holderId}#{Id}");
+
+    private string Place() => line > 0 ? $"{file}:{line}" : file;
+}
