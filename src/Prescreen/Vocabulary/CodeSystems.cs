@@ -9,6 +9,8 @@ internal sealed class CodeSystems
     public const string Icd10Cm = "http://hl7.org/fhir/sid/icd-10-cm";
     public const string Atc = "http://www.whocc.no/atc";
 
+    private const int LongestVerbatim = 96;
+
     private const string Loinc = "http://loinc.org";
     private const string Snomed = "http://snomed.info/sct";
     private const string RxNorm = "http://www.nlm.nih.gov/research/umls/rxnorm";
@@ -39,6 +41,8 @@ internal sealed class CodeSystems
     private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> byName;
     private readonly List<string> names = [];
+    private readonly List<bool> hierarchical = [];
+    private readonly List<(byte[] Name, int Id)>[] verbatim = [.. Enumerable.Range(0, LongestVerbatim + 1).Select(_ => new List<(byte[], int)>())];
 
     public CodeSystems()
     {
@@ -48,6 +52,7 @@ internal sealed class CodeSystems
             foreach (var alias in aliases)
             {
                 ids[Fold(alias)] = id;
+                KeepVerbatim(alias, id);
             }
         }
 
@@ -62,7 +67,9 @@ internal sealed class CodeSystems
         {
             id = names.Count;
             names.Add(system);
+            hierarchical.Add(system is Icd10 or Icd10Cm or Atc);
             ids.Add(folded, id);
+            KeepVerbatim(system, id);
         }
 
         return id;
@@ -70,6 +77,31 @@ internal sealed class CodeSystems
 
     /// <summary>The id, or -1 for a system no value set speaks of.</summary>
     public int Find(ReadOnlySpan<byte> system)
+    {
+        // Nearly every coding spells its system as a table here does; few names share a length.
+        if (system.Length < verbatim.Length)
+        {
+            foreach (var (name, id) in verbatim[system.Length])
+            {
+                if (system.SequenceEqual(name))
+                {
+                    return id;
+                }
+            }
+        }
+
+        return FindFolded(system);
+    }
+
+    public string NameOf(int id) => names[id];
+
+    /// <summary>True for the six systems whose codes mean the same everywhere (clinical.md §2.9); a code of any other is local.</summary>
+    public bool IsStandard(int id) => id >= 0 && NameOf(id) is Loinc or Snomed or Icd10 or Icd10Cm or RxNorm or Atc;
+
+    /// <summary>True where a code stands for all codes it is a prefix of.</summary>
+    public bool IsHierarchical(int id) => hierarchical[id];
+
+    private int FindFolded(ReadOnlySpan<byte> system)
     {
         const int Longest = 160;
         Span<char> folded = stackalloc char[Longest];
@@ -97,13 +129,14 @@ internal sealed class CodeSystems
         return name.StartsWith("http://snomed.info/sct/") ? byName[Snomed] : -1;
     }
 
-    public string NameOf(int id) => names[id];
-
-    /// <summary>True for the six systems whose codes mean the same everywhere (clinical.md §2.9); a code of any other is local.</summary>
-    public bool IsStandard(int id) => id >= 0 && NameOf(id) is Loinc or Snomed or Icd10 or Icd10Cm or RxNorm or Atc;
-
-    /// <summary>True where a code stands for all codes it is a prefix of.</summary>
-    public bool IsHierarchical(int id) => NameOf(id) is Icd10 or Icd10Cm or Atc;
+    private void KeepVerbatim(string system, int id)
+    {
+        var bytes = Encoding.UTF8.GetBytes(system);
+        if (bytes.Length < verbatim.Length)
+        {
+            verbatim[bytes.Length].Add((bytes, id));
+        }
+    }
 
     private static byte AsciiLower(byte value) => value is >= (byte)'A' and <= (byte)'Z' ? (byte)(value | 0x20) : value;
 

@@ -34,7 +34,6 @@ internal static class TextFolding
         var symbolsCount = IsSymbolsOnly(text);
         var last = Kind.None;
         var gap = Kind.Nothing;
-        Span<byte> encoded = stackalloc byte[4];
         sink.Put(Start);
         sink.Put(Blank);
         while (!text.IsEmpty)
@@ -57,11 +56,7 @@ internal static class TextFolding
                 sink.Put(Blank);
             }
 
-            foreach (var value in encoded[..Rune.ToLowerInvariant(rune).EncodeToUtf8(encoded)])
-            {
-                sink.Put(value);
-            }
-
+            PutLower(rune, ref sink);
             last = kind;
             gap = Kind.Nothing;
         }
@@ -72,6 +67,22 @@ internal static class TextFolding
 
     /// <summary>True for the scripts written without blanks between words, in which a phrase may stand anywhere.</summary>
     public static bool IsIdeograph(Rune rune) => rune.Value >= 0x2E80 && Rune.IsLetter(rune);
+
+    private static void PutLower<TSink>(Rune rune, ref TSink sink)
+        where TSink : struct, IFoldedText, allows ref struct
+    {
+        if (rune.IsAscii)
+        {
+            sink.Put((byte)(rune.Value is >= 'A' and <= 'Z' ? rune.Value | 0x20 : rune.Value));
+            return;
+        }
+
+        Span<byte> encoded = stackalloc byte[4];
+        foreach (var value in encoded[..Rune.ToLowerInvariant(rune).EncodeToUtf8(encoded)])
+        {
+            sink.Put(value);
+        }
+    }
 
     private static Rune Next(ref ReadOnlySpan<byte> text)
     {
