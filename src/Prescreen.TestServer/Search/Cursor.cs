@@ -44,7 +44,13 @@ internal sealed record Cursor(IReadOnlyList<object> Keys, long Rid)
         }
     }
 
-    private static object Value(JsonElement element) => element.ValueKind is JsonValueKind.Number
-        ? element.TryGetInt64(out var whole) ? whole : element.GetDouble()
-        : element.ToString();
+    private static object Value(JsonElement element)
+    {
+        if (element.ValueKind is not JsonValueKind.Number)
+        {
+            return element.ToString();
+        }
+
+        return element.TryGetInt64(out var whole) ? (object)whole : element.GetDouble();
+    }
 }
