@@ -61,6 +61,25 @@ public sealed class LedgerStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Open_NewFile_IsForItsOwnerAlone()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has no file modes.");
+            return;
+        }
+
+        await using var store = await TestStore.OpenAsync($"sqlite:{folder.File("ledger.db")}", TimeProvider.System);
+
+        await store.Ledger.MakeDueAsync([new DuePatient("Patient/1", LedgerClock.Start, DueCause.Notification)], Ct);
+
+        foreach (var file in Directory.GetFiles(folder.Path))
+        {
+            File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+    }
+
+    [Fact]
     public async Task Open_NewerSchema_RefusesAndLeavesItAlone()
     {
         await using (var connection = new SqliteConnection($"Data Source={folder.File("ledger.db")};Pooling=false"))

@@ -41,11 +41,7 @@ internal sealed class SqliteDatabase : IDatabase
         var connection = new SqliteConnection(ConnectionString(path, pooling: false));
         try
         {
-            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
-            {
-                Directory.CreateDirectory(folder);
-            }
-
+            MakeFile(path);
             connection.Open();
             connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
             if (Migrate(connection) is { } problem)
@@ -64,7 +60,7 @@ internal sealed class SqliteDatabase : IDatabase
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             connection.Dispose();
-            return LedgerProblems.CannotOpen("its folder can't be made");
+            return LedgerProblems.CannotOpen("its folder or file can't be made");
         }
     }
 
@@ -112,6 +108,22 @@ internal sealed class SqliteDatabase : IDatabase
         await makeDue.DisposeAsync();
         using var pool = new SqliteConnection(readers);
         SqliteConnection.ClearPool(pool);
+    }
+
+    /// <summary>SQLite would make the file readable to everybody, and its log after the file's example; it holds patients.</summary>
+    private static void MakeFile(string path)
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        if (!OperatingSystem.IsWindows() && !File.Exists(path))
+        {
+            using var made = new FileStream(
+                path,
+                new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
+        }
     }
 
     private static string ConnectionString(string path, bool pooling)
