@@ -12,7 +12,7 @@ internal static class HospitalUnit
             return null;
         }
 
-        return SpellingTable.Find(Role(kind), text) ?? Parts(kind, text);
+        return SpellingTable.Find(Role(kind), text) ?? (kind == AnalyteKind.Mass ? SpellingTable.Find("mass", text) : Parts(kind, text));
     }
 
     private static string? Parts(AnalyteKind kind, string text)
