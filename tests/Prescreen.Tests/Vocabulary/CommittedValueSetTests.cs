@@ -106,6 +106,8 @@ public sealed class CommittedValueSetTests
         { "asthma-severe", IcdCm, "J45.50", true, "severe persistent" },
         { "asthma", IcdCm, "J45.50", false, "severe is its own tier" },
         { "asthma", IcdCm, "J45.909", true, "other" },
+        { "asthma-severe", Icd, "J45.50", true, "a code of the clinical modification under the other system" },
+        { "malignancy-history", Icd, "Z85.038", false, "the patient's own, under the other system" },
         { "autoimmune-disease", IcdCm, "K50.90", true, "Crohn" },
         { "autoimmune-disease", IcdCm, "L40.0", false, "psoriasis is exempt" },
         { "autoimmune-disease", IcdCm, "E10.9", false, "type 1 diabetes is exempt" },
