@@ -62,7 +62,7 @@ public sealed class ResultValue
     /// <summary>The value sets of its words (coded answer's text or display, or text).</summary>
     public ConceptSet TextConcepts { get; init; } = ConceptSet.Empty;
 
-    /// <summary>The words: valueString, or the text or display of a coded answer, or the boolean.</summary>
+    /// <summary>The words: valueString (also one that is a quantity), or the text or display of a coded answer, or the boolean.</summary>
     public string? Text { get; init; }
 
     /// <summary>The answer's own code, "LA11842-4".</summary>
@@ -77,7 +77,7 @@ public sealed class ResultValue
     /// <summary>As reported: "120 K/uL", "&lt;5 U/L", "50-55 %", "Positive".</summary>
     public string Shown => Kind switch
     {
-        ValueKind.Quantity => $"{Numbers()} {UnitText ?? UnitCode}".TrimEnd(),
+        ValueKind.Quantity => Text ?? $"{Numbers()} {UnitText ?? UnitCode}".TrimEnd(),
         ValueKind.Coded or ValueKind.Text or ValueKind.Boolean => Text ?? Code ?? "",
         ValueKind.None => "no value",
         _ => "",

@@ -113,7 +113,7 @@ public sealed class FactReader(
 
         var subject = resource["subject"u8];
         var isWithdrawn = ElementReader.IsWithdrawn(ElementReader.Status(resource["status"u8]));
-        context.EnterContained(patient ?? context.Reference(subject), isWithdrawn);
+        context.EnterContained(resource, patient ?? context.Reference(subject), isWithdrawn);
         string? found = null;
         foreach (var item in contained.Items())
         {

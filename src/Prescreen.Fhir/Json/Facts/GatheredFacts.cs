@@ -8,6 +8,7 @@ internal sealed class GatheredFacts : IFactSink
     private readonly Dictionary<string, PatientFacts> byReference = new(StringComparer.Ordinal);
     private readonly List<PatientFacts> patients = [];
     private readonly List<Problem> problems = [];
+    private readonly HashSet<Problem> told = [];
     private long resources;
     private long kept;
     private long ignored;
@@ -69,6 +70,15 @@ internal sealed class GatheredFacts : IFactSink
         kept += later.kept;
         ignored += later.ignored;
         damaged += later.damaged;
+    }
+
+    /// <summary>A problem that shows only when records are made; they may be made again, but it is told once.</summary>
+    public void AddLate(Problem problem)
+    {
+        if (told.Add(problem))
+        {
+            problems.Add(problem);
+        }
     }
 
     private PatientFacts Of(string reference)

@@ -25,6 +25,7 @@ internal sealed class LineBuffer(Stream stream, int block, int longest)
             var end = buffer.AsSpan(searched, filled - searched).IndexOf((byte)'\n');
             if (end >= 0)
             {
+                IsTooLong |= searched + end - start > longest;
                 line = IsTooLong ? [] : buffer.AsSpan(start, searched + end - start);
                 start = searched + end + 1;
                 Number++;
@@ -33,6 +34,7 @@ internal sealed class LineBuffer(Stream stream, int block, int longest)
 
             if (isAtEnd)
             {
+                IsTooLong |= filled - start > longest;
                 line = IsTooLong ? [] : buffer.AsSpan(start, filled - start);
                 var isMore = filled > start || IsTooLong;
                 start = filled;

@@ -1,5 +1,6 @@
 using System.Text;
 using Prescreen.Facts;
+using Prescreen.Units;
 
 namespace Prescreen.Fhir.Json.Facts;
 
@@ -81,7 +82,20 @@ internal static class QuantityReader
         };
     }
 
-    /// <summary>The quotient; its words ("1:8") stay, for a titre is read by them.</summary>
+    /// <summary>A text that is a plain number with a unit ("15.0 gm/L") as a quantity (clinical.md §2.4); null where it is other words.</summary>
+    public static ResultValue? OfText(string text)
+        => !QuantityText.Parse(text).TryGet(out var read, out _) ? null : new ResultValue
+        {
+            Kind = ValueKind.Quantity,
+            Low = read.Low,
+            High = read.High,
+            LowInclusive = read.LowInclusive,
+            HighInclusive = read.HighInclusive,
+            UnitText = read.UnitText,
+            Text = text,
+        };
+
+    /// <summary>The quotient; a titre (1 to 8) is read as its text "1:8" would be.</summary>
     public static ResultValue Ratio(JsonNode node, string path, ResourceContext context)
     {
         var ratio = node.Object();
@@ -90,6 +104,12 @@ internal static class QuantityReader
         if (above.Kind is not ValueKind.Quantity || !below.IsExact || below.Low is null or 0 || !TryDivide(above, below.Low.Value, out var low, out var high))
         {
             return Unread(node, context);
+        }
+
+        if (above is { IsExact: true, Low: 1, UnitCode: null, UnitText: null } && below is { UnitCode: null, UnitText: null }
+            && OfText($"1:{below.Shown}") is { } titre)
+        {
+            return titre;
         }
 
         var isOneUnit = below.UnitCode is null || above.UnitCode == below.UnitCode;

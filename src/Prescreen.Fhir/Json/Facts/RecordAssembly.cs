@@ -86,7 +86,7 @@ internal sealed class RecordAssembly(GatheredFacts gathered, ReferenceTable refe
     {
         foreach (var (fact, _) in patient.Facts)
         {
-            gathered.Add(null, FactProblems.OtherPatient().At(fact.Source.Unversioned));
+            gathered.AddLate(FactProblems.OtherPatient().At(fact.Source.Unversioned));
         }
     }
 
@@ -96,7 +96,7 @@ internal sealed class RecordAssembly(GatheredFacts gathered, ReferenceTable refe
         if (!patient.Patient.StartsWith("Patient/", StringComparison.Ordinal))
         {
             var unresolved = FactProblems.UnresolvedPatient().At(patient.Facts.Count > 0 ? patient.Facts[0].Fact.Source.Unversioned : "subject");
-            gathered.Add(null, unresolved);
+            gathered.AddLate(unresolved);
             builder.Add(unresolved);
         }
 
@@ -137,7 +137,7 @@ internal sealed class RecordAssembly(GatheredFacts gathered, ReferenceTable refe
         }
 
         var missing = FactProblems.MissingMedication().At(fact.Source.Unversioned);
-        gathered.Add(null, missing);
+        gathered.AddLate(missing);
         builder.Add(missing);
         if (!fact.Concepts.IsEmpty || !fact.TextConcepts.IsEmpty)
         {

@@ -72,9 +72,13 @@ public sealed class RecordGatherer(
             NoteAlias(bytes, entries[index]);
         }
 
+        var (lines, counted) = (1L, 0);
         for (var index = first; index < first + count; index++)
         {
-            AddEntry(bytes, entries[index], place, line);
+            var start = entries[index].Resource.Start.Value;
+            lines += start > counted ? bytes[counted..start].Count((byte)'\n') : 0;
+            counted = Math.Max(counted, start);
+            AddEntry(bytes, entries[index], place, line > 0 ? line : lines);
         }
 
         entries.RemoveRange(first, count);

@@ -13,6 +13,7 @@ internal sealed class ResourceContext(ConceptVocabulary vocabulary, SiteCalendar
     private string? holderType;
     private string? holderId;
     private bool isHolderWithdrawn;
+    private (string? Version, DateTimeOffset? LastUpdated) holderMeta;
     private string? type;
     private byte[] id = new byte[128];
     private int idLength;
@@ -61,17 +62,21 @@ internal sealed class ResourceContext(ConceptVocabulary vocabulary, SiteCalendar
         (type, idLength) = (resourceType, resourceId.Length);
     }
 
-    public void EnterContained(string? patient, bool isWithdrawn)
-        => (holderType, holderId, HolderPatient, isHolderWithdrawn) = (type, Id, patient, isWithdrawn);
+    /// <summary>What comes next is contained in the resource: it has that one's version, and stands only with it.</summary>
+    public void EnterContained(JsonObject holder, string? patient, bool isWithdrawn)
+    {
+        holderMeta = Meta(holder);
+        (holderType, holderId, HolderPatient, isHolderWithdrawn) = (type, Id, patient, isWithdrawn);
+    }
 
     public FactHead Head(JsonObject resource, bool isWithdrawn)
     {
-        var meta = resource["meta"u8].Object();
+        var (version, lastUpdated) = IsContained ? holderMeta : Meta(resource);
         var (ofType, withId) = Key;
         return new FactHead
         {
-            Source = new SourceReference(ofType, withId, Coded.Text(meta["versionId"u8])),
-            LastUpdated = Date(meta["lastUpdated"u8], "meta.lastUpdated")?.Start,
+            Source = new SourceReference(ofType, withId, version),
+            LastUpdated = lastUpdated,
             Identifiers = ElementReader.Identifiers(resource["identifier"u8], this),
             IsWithdrawn = isWithdrawn || isHolderWithdrawn,
         };
@@ -163,6 +168,12 @@ internal sealed class ResourceContext(ConceptVocabulary vocabulary, SiteCalendar
     private string Id => idLength == 0 ? $"({Path.GetFileName(file)}:{line})" : Encoding.UTF8.GetString(id, 0, idLength);
 
     private (string Type, string Id) Key => holderId is null ? (type ?? "?", Id) : (holderType!, $"{holderId}#{Id}");
+
+    private (string? Version, DateTimeOffset? LastUpdated) Meta(JsonObject resource)
+    {
+        var meta = resource["meta"u8].Object();
+        return (Coded.Text(meta["versionId"u8]), Date(meta["lastUpdated"u8], "meta.lastUpdated")?.Start);
+    }
 
     private string Place() => line > 0 ? $"{file}:{line}" : file;
 }

@@ -30,7 +30,7 @@ internal static class ValueReader
             return ResultValue.None;
         }
 
-        return NumberText.Read(text)
+        return QuantityReader.OfText(text)
             ?? new ResultValue { Kind = ValueKind.Text, Text = text, TextConcepts = context.Coded.OfText(node.Utf8()) };
     }
 
@@ -55,7 +55,7 @@ internal static class ValueReader
         }
 
         // Words of an answer without any code are a valueString in other clothes.
-        return (element.Code is null ? NumberText.Read(element.Label) : null) ?? new ResultValue
+        return (element.Code is null ? QuantityReader.OfText(element.Label) : null) ?? new ResultValue
         {
             Kind = ValueKind.Coded,
             Coded = element.Concepts,

@@ -41,9 +41,10 @@ public sealed class ObservationReaderTests
     [InlineData("\"valueQuantity\":{\"value\":\"12.5\"}", "12.5")]
     [InlineData("\"valueRange\":{\"low\":{\"value\":50,\"unit\":\"%\"},\"high\":{\"value\":55,\"unit\":\"%\"}}", "50-55 %")]
     [InlineData("\"valueRange\":{\"low\":{\"value\":50,\"unit\":\"%\"}}", ">=50 %")]
-    [InlineData("\"valueRatio\":{\"numerator\":{\"value\":1},\"denominator\":{\"value\":8}}", "0.125")]
+    [InlineData("\"valueRatio\":{\"numerator\":{\"value\":1},\"denominator\":{\"value\":8}}", "1:8")]
+    [InlineData("\"valueRatio\":{\"numerator\":{\"value\":30,\"unit\":\"g\"},\"denominator\":{\"value\":60,\"unit\":\"g\"}}", "30 g:60 g")]
     [InlineData("\"valueString\":\"15.0 gm/L\"", "15.0 gm/L")]
-    [InlineData("\"valueString\":\"greater than 1.8\"", ">1.8")]
+    [InlineData("\"valueString\":\"greater than 1.8\"", "greater than 1.8")]
     [InlineData("\"valueString\":\"50-55 %\"", "50-55 %")]
     [InlineData("\"valueString\":\"0-1\"", "0-1")]
     [InlineData("\"valueString\":\"<20 IU/mL\"", "<20 IU/mL")]
@@ -61,7 +62,7 @@ public sealed class ObservationReaderTests
     [InlineData("\"valueString\":\"3+\"", ValueKind.Text)]
     [InlineData("\"valueString\":\"Positive (3+)\"", ValueKind.Text)]
     [InlineData("\"valueString\":\"1,200\"", ValueKind.Text)]
-    [InlineData("\"valueString\":\"1:8\"", ValueKind.Text)]
+    [InlineData("\"valueString\":\"1:8 after absorption\"", ValueKind.Text)]
     [InlineData("\"valueString\":\"see comment\"", ValueKind.Text)]
     [InlineData("\"valueBoolean\":true", ValueKind.Boolean)]
     [InlineData("\"valueCodeableConcept\":{\"coding\":[{\"system\":\"http://loinc.org\",\"code\":\"LA11842-4\",\"display\":\"2+\"}]}", ValueKind.Coded)]
@@ -207,7 +208,7 @@ public sealed class ObservationReaderTests
     public void Observation_Time_IsEffectiveElseIssued(string time, string? shown, bool isIssued)
     {
         var fact = new FactList().One<ResultFact>($$"""
-            {"resourceType":"Observation","id":"9","code":{"coding":[{"system":"http://loinc.org","code":"777-3"}]},"subject":{"reference":"Patient/1"},{{time}}}
+            {"resourceType":"Observation","id":"9","code":{"coding":[{"system":"http://loinc.org","code":"777-3"}]},"subject":{"reference":"Patient/1"},{{time}} }
             """);
 
         (fact.Effective?.ToString(), fact.IsEffectiveFromIssued).ShouldBe((shown, isIssued));
@@ -236,7 +237,7 @@ public sealed class ObservationReaderTests
         var list = new FactList();
 
         list.Read($$"""
-            {"resourceType":"Observation","id":"9","code":{"coding":[{"system":"http://loinc.org","code":"777-3"}]}{{subject}}}
+            {"resourceType":"Observation","id":"9","code":{"coding":[{"system":"http://loinc.org","code":"777-3"}]}{{subject}} }
             """).ShouldBe(ReadOutcome.Ignored);
 
         list.Problems.ShouldHaveSingleItem().Problem.Code.ShouldBe("FHIR-158");
@@ -244,6 +245,6 @@ public sealed class ObservationReaderTests
 
     private static string Platelets(string value) => $$"""
         {"resourceType":"Observation","id":"9","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"777-3"}]},
-         "subject":{"reference":"Patient/1"},"effectiveDateTime":"2026-11-18",{{value}}}
+         "subject":{"reference":"Patient/1"},"effectiveDateTime":"2026-11-18",{{value}} }
         """;
 }
