@@ -12,7 +12,7 @@ public static class NotificationReader
 {
     /// <summary>
     /// The notification. <paramref name="pathTail"/> is what follows the hook's address, <paramref name="headers"/> gives a header's value or null.
-    /// FHIR-154 for other methods, FHIR-155 where the body is none of the forms.
+    /// FHIR-134 for other methods, FHIR-135 where the body is none of the forms.
     /// </summary>
     public static Result<Notification> Read(string method, string pathTail, Func<string, string?> headers, ReadOnlyMemory<byte> body)
     {

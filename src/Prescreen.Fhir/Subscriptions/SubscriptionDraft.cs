@@ -14,7 +14,7 @@ internal sealed class SubscriptionDraft(SubscriptionOptions options)
 {
     private const string SecretExtension = "https://www.medplum.com/fhir/StructureDefinition/subscription-secret";
 
-    /// <summary>The Subscriptions wanted, classic or topic-based; FHIR-152 where the topic is missing.</summary>
+    /// <summary>The Subscriptions wanted, classic or topic-based; FHIR-132 where the topic is missing.</summary>
     public Result<ImmutableArray<Subscription>> Make(SubscriptionPlan plan)
     {
         bool hasTopic = options.Form is SubscriptionForm.Topic || (options.Form is SubscriptionForm.Auto && options.Topic is not null);

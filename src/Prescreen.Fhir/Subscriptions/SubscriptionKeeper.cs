@@ -14,7 +14,7 @@ public sealed class SubscriptionKeeper(FhirClient client, SubscriptionOptions op
     private readonly SubscriptionDraft draft = new(options);
 
     /// <summary>
-    /// Creates what is missing, repairs what differs, is in error or off, and removes ours beyond the plan. FHIR-151 where the server has no
+    /// Creates what is missing, repairs what differs, is in error or off, and removes ours beyond the plan. FHIR-131 where the server has no
     /// Subscriptions. What was done before a failure stays done; calling again goes on.
     /// </summary>
     public async Task<Result<ImmutableArray<SubscriptionState>>> EnsureAsync(SubscriptionPlan plan, CancellationToken cancellationToken)

@@ -109,12 +109,12 @@ public sealed class NotificationReaderTests
     }
 
     [Theory]
-    [InlineData("POST", "<html>", "FHIR-155")]
-    [InlineData("POST", "{\"resourceType\":\"Bundle\",\"type\":\"history\"}", "FHIR-155")]
-    [InlineData("POST", "{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":{\"resourceType\":\"Observation\"}}]}", "FHIR-155")]
-    [InlineData("POST", "{\"resourceType\":\"Observation\",", "FHIR-155")]
-    [InlineData("POST", "{\"a\":1}", "FHIR-155")]
-    [InlineData("GET", "", "FHIR-154")]
+    [InlineData("POST", "<html>", "FHIR-135")]
+    [InlineData("POST", "{\"resourceType\":\"Bundle\",\"type\":\"history\"}", "FHIR-135")]
+    [InlineData("POST", "{\"resourceType\":\"Bundle\",\"entry\":[{\"resource\":{\"resourceType\":\"Observation\"}}]}", "FHIR-135")]
+    [InlineData("POST", "{\"resourceType\":\"Observation\",", "FHIR-135")]
+    [InlineData("POST", "{\"a\":1}", "FHIR-135")]
+    [InlineData("GET", "", "FHIR-134")]
     public void Read_NoNotification_IsProblem(string method, string body, string code) => Read(method, "", body).Problem!.Code.ShouldBe(code);
 
     [Theory]

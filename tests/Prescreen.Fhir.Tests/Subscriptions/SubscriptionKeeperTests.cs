@@ -100,7 +100,7 @@ public sealed class SubscriptionKeeperTests
 
         Problem problem = (await EnsureAsync(server, Options())).Problem!;
 
-        (problem.Kind, problem.Code).ShouldBe((ProblemKind.Unsupported, "FHIR-151"));
+        (problem.Kind, problem.Code).ShouldBe((ProblemKind.Unsupported, "FHIR-131"));
         problem.Text.ShouldContain("CatchUp");
     }
 
@@ -128,7 +128,7 @@ public sealed class SubscriptionKeeperTests
 
     [Fact]
     public async Task Ensure_TopicFormWithoutTopic_IsProblem()
-        => (await EnsureAsync(new FakeFhirServer().Answers(200, Able), Options() with { Form = SubscriptionForm.Topic })).Problem!.Code.ShouldBe("FHIR-152");
+        => (await EnsureAsync(new FakeFhirServer().Answers(200, Able), Options() with { Form = SubscriptionForm.Topic })).Problem!.Code.ShouldBe("FHIR-132");
 
     [Fact]
     public async Task Ensure_CriteriaRefusedByATopicServer_NamesTheTopics()
@@ -141,7 +141,7 @@ public sealed class SubscriptionKeeperTests
 
         Problem problem = (await EnsureAsync(server, Options())).Problem!;
 
-        problem.Code.ShouldBe("FHIR-153");
+        problem.Code.ShouldBe("FHIR-133");
         problem.Text.ShouldContain("http://topic/1");
     }
 
