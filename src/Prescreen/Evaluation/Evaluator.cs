@@ -95,6 +95,10 @@ public static class Evaluator
             ConsentCriterion => PersonEvaluation.Consent(context),
             WashoutCriterion washout => WashoutEvaluation.Evaluate(washout, context),
             LongTermDrugCriterion drug => LongTermDrugEvaluation.Evaluate(drug, context),
+            ImagingCriterion imaging => ImagingEvaluation.Evaluate(imaging, context),
+            MetastasisFreeCriterion free => MetastasisFreeEvaluation.Evaluate(free, context),
+            StainingCriterion staining => StainingEvaluation.Evaluate(staining, context),
+            Her2Criterion her2 => Her2Evaluation.Evaluate(her2, context),
             TreatmentFailureCriterion failure => TreatmentFailureEvaluation.Evaluate(failure, context),
             _ => throw new UnreachableException($"No case for {criterion.GetType().Name}."),
         };

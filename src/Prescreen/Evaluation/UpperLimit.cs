@@ -1,5 +1,6 @@
 using Prescreen.Facts;
 using Prescreen.Protocols;
+using Prescreen.Units;
 
 namespace Prescreen.Evaluation;
 
@@ -74,7 +75,12 @@ internal readonly record struct UpperLimit(decimal? Value, Basis Basis, string? 
             return range.High is { } high ? Convert(high, range.UnitCode ?? (range.UnitText is null ? value.UnitCode : null), range.UnitCode is null ? range.UnitText is null && value.IsUcum : range.IsUcum, range.UnitText ?? (range.UnitCode is null ? value.UnitText : null), lab) : null;
         }
 
-        return null;
+        if (range.Text is not { } text || !QuantityText.ParseRange(text).TryGet(out var words, out _) || words.High is not { } limit)
+        {
+            return null;
+        }
+
+        return words.UnitText is { } unit ? Convert(limit, null, false, unit, lab) : Convert(limit, value.UnitCode, value.IsUcum, value.UnitText, lab);
     }
 
     private static decimal? Convert(decimal limit, string? code, bool isUcum, string? text, LabDefinition lab) => lab.Units.Read(code, isUcum, text).Apply(limit);

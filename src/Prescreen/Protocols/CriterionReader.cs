@@ -22,6 +22,10 @@ internal static class CriterionReader
             [WashoutCriterion.Key] = WashoutCriterion.Read,
             [LongTermDrugCriterion.Key] = LongTermDrugCriterion.Read,
             [TreatmentFailureCriterion.Key] = TreatmentFailureCriterion.Read,
+            [ImagingCriterion.Key] = ImagingCriterion.Read,
+            [MetastasisFreeCriterion.Key] = MetastasisFreeCriterion.Read,
+            [StainingCriterion.Key] = StainingCriterion.Read,
+            [Her2Criterion.Key] = Her2Criterion.Read,
         };
 
     /// <summary>The criterion; null with a problem where the kind isn't clear.</summary>

@@ -68,6 +68,7 @@ public static class ProtocolFile
 
         study?.Close();
         ReadAnchors(root);
+        ReadStudies(root);
         LabReader.ReadAll(root);
         var criteria = ReadCriteria(root);
         var considers = ReadConsiders(root, criteria);
@@ -106,6 +107,22 @@ public static class ProtocolFile
             {
                 root.Scope.Anchors[name] = new Anchor(name, anchor.Concept("latest"), anchor.OptionalConcept("note"));
                 anchor.Close();
+            }
+        }
+    }
+
+    private static void ReadStudies(YamlSection root)
+    {
+        if (root.OptionalSection("imaging-studies") is not { } studies)
+        {
+            return;
+        }
+
+        foreach (var (name, _) in studies.Keys.ToList())
+        {
+            if (studies.OptionalSection(name) is { } study)
+            {
+                root.Scope.Studies[name] = ImagingStudy.Read(name, study);
             }
         }
     }

@@ -23,6 +23,9 @@ internal sealed class ProtocolScope(string file, ConceptVocabulary vocabulary)
     /// <summary>The anchors named so far.</summary>
     public Dictionary<string, Anchor> Anchors { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The imaging studies named so far.</summary>
+    public Dictionary<string, ImagingStudy> Studies { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The concept of a value set the language itself relies on; null where the vocabulary lacks it.</summary>
     public Concept? Use(string name)
     {

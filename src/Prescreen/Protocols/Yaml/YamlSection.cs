@@ -114,6 +114,26 @@ internal sealed class YamlSection(YamlMappingNode node, ProtocolScope scope)
         return null;
     }
 
+    /// <summary>A required number of calendar months, "12 months".</summary>
+    public int Months(string key)
+    {
+        var text = OptionalText(key);
+        if (text is null)
+        {
+            return Missing(key, 0);
+        }
+
+        if (text.EndsWith(" months", StringComparison.Ordinal)
+            && int.TryParse(text[..^7], NumberStyles.None, CultureInfo.InvariantCulture, out var months)
+            && months < 1_200)
+        {
+            return months;
+        }
+
+        Problem(key, "PROT-013", $"'{key}' takes a number of months, such as \"12 months\".");
+        return 0;
+    }
+
     /// <summary>A value set's concept, or null where the key is absent or names none.</summary>
     public Concept? OptionalConcept(string key) => Find(key) is { } value ? scope.Concept(value, key) : null;
 

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Prescreen.Protocols.Yaml;
+using Prescreen.Vocabulary;
+
+namespace Prescreen.Protocols.Criteria;
+
+/// <summary>What is asked of an imaging study.</summary>
+public enum ImagingQuestion
+{
+    /// <summary>That it was made, enhanced.</summary>
+    WasMade,
+
+    /// <summary>That it shows nothing of some value sets.</summary>
+    ShowsNone,
+}
+
+/// <summary>
+/// An imaging study around an anchor was made (<c>imaging: abdominal-ct, near: { anchor: index-surgery, days-before: 7, months-after: 1 }</c>), or shows none of
+/// some findings (<c>shows-none: distant-metastasis</c>).
+/// </summary>
+public sealed record ImagingCriterion : Criterion
+{
+    internal const string Key = "imaging";
+
+    /// <summary>The study.</summary>
+    public required ImagingStudy Study { get; init; }
+
+    /// <summary>The window.</summary>
+    public required AnchorWindow Near { get; init; }
+
+    /// <summary>What is asked.</summary>
+    public required ImagingQuestion Question { get; init; }
+
+    /// <summary>The value sets of what it must not show; empty where only the study itself is asked for.</summary>
+    public ImmutableArray<Concept> ShowsNone { get; init; } = [];
+
+    internal static ImagingCriterion Read(CriterionHeader header, YamlSection section)
+    {
+        var none = section.Concepts("shows-none");
+        if (!section.Has("near"))
+        {
+            section.Problem(null, "PROT-020", "'near' is missing.");
+        }
+
+        return new ImagingCriterion
+        {
+            Id = header.Id,
+            Text = header.Text,
+            Category = header.Category,
+            Exempt = header.Exempt,
+            Study = Find(section, Key),
+            Near = section.OptionalSection("near") is { } near ? AnchorWindow.Read(near) : new AnchorWindow(null, 0, 0),
+            Question = none.IsEmpty ? ImagingQuestion.WasMade : ImagingQuestion.ShowsNone,
+            ShowsNone = none,
+        };
+    }
+
+    internal static ImagingStudy Find(YamlSection section, string key)
+    {
+        var name = section.Text(key);
+        if (section.Scope.Studies.TryGetValue(name, out var study))
+        {
+            return study;
+        }
+
+        section.Problem(key, "PROT-051", $"There is no imaging study '{name}'{Suggestion.Of(name, section.Scope.Studies.Keys)}.");
+        var none = new Concept(-1);
+        return new ImagingStudy(name, name, none, none, none, new ImagingWords(none, none, none, none));
+    }
+}
