@@ -78,8 +78,12 @@ public sealed class AsOf(DateTimeOffset instant, SiteCalendar calendar)
 
         var first = when.FirstDay.DayNumber;
         var last = Math.Min(when.LastDay.DayNumber, Day.DayNumber);
-        Flip(first + days + 1);
-        Flip(when.LastDay.DayNumber + days + 1);
+        if (days < ResultSelection.Ever)
+        {
+            Flip(first + days + 1);
+            Flip(when.LastDay.DayNumber + days + 1);
+        }
+
         var edge = Day.DayNumber - days;
         return first >= edge ? Timing.Inside : last < edge ? Timing.Before : Timing.Straddles;
     }
@@ -91,18 +95,26 @@ public sealed class AsOf(DateTimeOffset instant, SiteCalendar calendar)
         return Day >= day;
     }
 
-    /// <summary>Completed years since a birth date, by the site's calendar, for a birth between two days: (fewest, most).</summary>
-    public (int Fewest, int Most) CompletedYears(DateInterval birth, DateOnly? at = null)
+    /// <summary>
+    /// Completed years since a birth date, by the site's calendar, for a birth between two days: (fewest, most). Only the birthdays of the ages that decide
+    /// something are remembered.
+    /// </summary>
+    public (int Fewest, int Most) CompletedYears(DateInterval birth, params ReadOnlySpan<decimal?> decidingAges)
     {
-        var day = at ?? Day;
-        if (at is null)
+        foreach (var age in decidingAges)
         {
-            Flip(NextBirthday(birth.FirstDay).DayNumber);
-            Flip(NextBirthday(birth.LastDay).DayNumber);
+            if (age is >= 0 and < 200)
+            {
+                Flip(Birthday(birth.FirstDay, birth.FirstDay.Year + (int)age).DayNumber);
+                Flip(Birthday(birth.LastDay, birth.LastDay.Year + (int)age).DayNumber);
+            }
         }
 
-        return (Years(birth.LastDay, day), Years(birth.FirstDay, day));
+        return CompletedYearsAt(birth, Day);
     }
+
+    /// <summary>Completed years at another day, for a birth between two days: (fewest, most).</summary>
+    public static (int Fewest, int Most) CompletedYearsAt(DateInterval birth, DateOnly day) => (Years(birth.LastDay, day), Years(birth.FirstDay, day));
 
     /// <summary>Notes that an answer would differ from a day on.</summary>
     public void Flip(int dayNumber)
@@ -117,12 +129,6 @@ public sealed class AsOf(DateTimeOffset instant, SiteCalendar calendar)
     {
         var years = day.Year - birth.Year;
         return day < Birthday(birth, day.Year) ? years - 1 : years;
-    }
-
-    private DateOnly NextBirthday(DateOnly birth)
-    {
-        var birthday = Birthday(birth, Day.Year);
-        return birthday > Day ? birthday : Birthday(birth, Day.Year + 1);
     }
 
     // Born on 29 February: a year is completed on 1 March of a common year, as no 29 February has come before.

@@ -42,7 +42,7 @@ internal readonly record struct ChildbearingPotential(Certainty Has, Reason Reas
             return new(Certainty.Yes, new Reason("Her date of birth isn't known."), []);
         }
 
-        var (fewest, most) = context.AsOf.CompletedYears(birth);
+        var (fewest, most) = context.AsOf.CompletedYears(birth, oldest + 1);
         Evidence[] evidence = [new Evidence(person)];
         return fewest > oldest ? new(Certainty.No, new Reason("She is over {0} years old.", oldest), evidence)
             : most > oldest ? new(Certainty.Unclear, new Reason("Her date of birth ({0}) leaves open whether she is over {1}.", birth, oldest), evidence)

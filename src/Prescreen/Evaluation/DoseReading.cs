@@ -30,7 +30,7 @@ internal readonly record struct DoseReading(MedicationFact Fact, Outcome Outcome
 
         if (fact.Kind is MedicationKind.Administration && criterion.Except is { } except && fact.Route.Contains(except.Route) && IsNear(fact.End ?? fact.Start, except, context))
         {
-            return null;
+            return new(fact, Outcome.Met, DateOnly.MinValue, new Reason("{0} {1} belongs to the operation, which the protocol allows.", Name(fact), When(fact)));
         }
 
         return fact.Kind switch
@@ -100,7 +100,7 @@ internal readonly record struct DoseReading(MedicationFact Fact, Outcome Outcome
         }
 
         var until = handed.LastDay.AddDays(UnknownSupplyDays);
-        if (context.AsOf.HasCome(until.AddDays(1)))
+        if (context.AsOf.HasCome(until))
         {
             return Met(fact, handed.LastDay.AddDays(criterion.WithinDays));
         }

@@ -51,7 +51,8 @@ internal static class GradeValue
                 end++;
             }
 
-            if (end - at > 3 || (end < text.Length && text[end] is '.' or '%' or '+'))
+            // "R0" and "T3" are other scales than the one asked for.
+            if ((at > 0 && char.IsAsciiLetter(text[at - 1]) && (at == 1 || !char.IsAsciiLetter(text[at - 2]))) || end - at > 3 || (end < text.Length && text[end] is '.' or '%' or '+'))
             {
                 return null;
             }

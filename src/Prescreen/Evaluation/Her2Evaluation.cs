@@ -47,7 +47,7 @@ internal static class Her2Evaluation
                     && (given.Start ?? given.HandedOver ?? given.Authored) is var start && (start is not { } began || context.AsOf.IsThere(began))
                     && (given.End ?? given.HandedOver ?? given.Start ?? given.Authored) is var last && (given.Status is MedicationStatus.Active || last is not { } dose || dose.LastDay > taken.FirstDay))
                 {
-                    return new(Outcome.Review, new Reason("{0} was given after the specimen of {1}: consider a new biopsy.", given.Label ?? given.Code, taken), [.. finding.Evidence, new Evidence(given)]);
+                    return new(Outcome.Review, new Reason("{0} was given after the specimen of {1}: consider a re-biopsy.", given.Label ?? given.Code, taken), [.. finding.Evidence, new Evidence(given)]);
                 }
             }
         }

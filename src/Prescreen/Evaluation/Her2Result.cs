@@ -88,11 +88,18 @@ internal static class Her2Result
         int? worded = null;
         for (var score = 0; score < criterion.Scores.Length; score++)
         {
-            if (value.TextConcepts.Contains(criterion.Scores[score]))
+            if (!value.TextConcepts.Contains(criterion.Scores[score]))
             {
-                // "2+ to 3+" names two scores, so neither.
-                return worded is null ? worded = score : null;
+                continue;
             }
+
+            // "2+ to 3+" names two scores, so neither.
+            if (worded is not null)
+            {
+                return null;
+            }
+
+            worded = score;
         }
 
         return worded ?? (value is { IsExact: true, Low: { } number, UnitText: null, UnitCode: null } && number is 0 or 1 or 2 or 3 ? (int?)number : null);

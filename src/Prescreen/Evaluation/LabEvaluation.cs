@@ -107,6 +107,11 @@ internal static class LabEvaluation
             return Review(result, result.MethodLabel is null ? "{0}: {1} was measured by an unstated method." : "{0}: {1} was measured by another method.", lab);
         }
 
+        if (criterion.RoomAir is { } air && !IsAmong(air.Codes, result.Concepts) && !OxygenReading.IsRoomAir(result, air))
+        {
+            return Review(result, "{0}: {1} of {2} isn't stated to be on room air.", lab);
+        }
+
         var value = LabValue.Read(lab, result.Value);
         if (value.Problem is not null)
         {
@@ -133,7 +138,7 @@ internal static class LabEvaluation
 
         return has is Certainty.Unclear
             ? new Finding(Outcome.Review, usual.Reason.With(" With {0}, which isn't certain, another limit would apply.", diagnosis!.Label), [.. usual.Evidence, new Evidence(diagnosis)], usual.Basis)
-            : new Finding(usual.Outcome, usual.Reason.With(" {0} would be allowed with a diagnosis that isn't on record.", instead.Require), usual.Evidence, usual.Basis);
+            : new Finding(usual.Outcome, usual.Reason.With($" {instead.Require} would be allowed with {{0}}, which isn't on record.", context.Protocol.Vocabulary.TitleOf(instead.Condition[0])), usual.Evidence, usual.Basis);
     }
 
     private static Finding Compare(Threshold threshold, LabValue value, LabDefinition lab, ResultFact result, EvaluationContext context)

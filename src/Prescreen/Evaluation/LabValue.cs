@@ -42,6 +42,9 @@ internal readonly record struct LabValue(decimal? Low, bool LowInclusive, decima
     /// <summary>On which side of an absolute threshold it lies.</summary>
     public Side Against(Threshold threshold) => threshold.Compare(Low, LowInclusive, High, HighInclusive);
 
+    /// <summary>The numbers as reported, for a comparison with a limit in the same unit: nothing is lost by converting both.</summary>
+    public static LabValue AsReported(ResultValue value) => new(value.Low, value.LowInclusive, value.High, value.HighInclusive, null);
+
     /// <summary>The value divided by a limit above 0.</summary>
     public LabValue Over(decimal limit) => this with { Low = Low / limit, High = High / limit };
 

@@ -21,7 +21,9 @@ internal static class PersonEvaluation
         }
 
         var consent = StudyConsent.Latest(context, ConsentDecision.Given);
-        var (fewest, most) = context.AsOf.CompletedYears(birth, consent?.Effective?.FirstDay);
+        var (fewest, most) = consent?.Effective is { } signed
+            ? AsOf.CompletedYearsAt(birth, signed.FirstDay)
+            : context.AsOf.CompletedYears(birth, age.From, age.To + 1);
         Evidence[] evidence = consent is null ? [new Evidence(person)] : [new Evidence(person), new Evidence(consent)];
         var at = consent is null ? "today" : "at consent";
         return fewest >= age.From && most <= age.To

@@ -15,7 +15,7 @@ internal static class RelativeComparison
             return new(Outcome.Review, new Reason(limit.Note!, lab.Title, result.Shown), [new Evidence(result, value.Compared(lab.Unit))]);
         }
 
-        var ratio = value.Over(high);
+        var ratio = limit.IsInReportedUnit && LabValue.AsReported(result.Value) is { } reported ? reported.Over(high) : value.Over(high);
         Evidence[] evidence = [new Evidence(result, ratio.Compared(Threshold.UpperLimitOfNormal))];
         var when = ResultSelection.TimeOf(result);
         var (outcome, words) = ratio.Against(threshold) switch

@@ -69,7 +69,15 @@ internal static class RuleMatching
     {
         if (!rule.Answer.IsEmpty && !Any(rule.Answer, result.Value.Coded))
         {
-            return Any(rule.Answer, result.Value.TextConcepts) ? new(Certainty.Unclear, "says so only in words") : new(Certainty.No);
+            if (!Any(rule.Answer, result.Value.TextConcepts))
+            {
+                return new(Certainty.No);
+            }
+
+            if (!rule.TextDecides)
+            {
+                return new(Certainty.Unclear, "says so only in words");
+            }
         }
 
         return (result.Whole ?? result).Status is ResultStatus.Final ? new(Certainty.Yes) : new(Certainty.Unclear, "is not final");

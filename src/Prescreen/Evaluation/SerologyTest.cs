@@ -41,7 +41,7 @@ internal readonly record struct SerologyTest(SerologyAnswer Answer, IReadOnlyLis
         }
 
         Evidence[] evidence = [.. selection.Deciding.Select(one => new Evidence(one))];
-        if (criterion.Rule is SerologyRule.AnyPositive && answer is SerologyAnswer.Negative && Earlier(test, selection, context) is { } positive)
+        if (criterion.Rule is SerologyRule.AnyPositive && answer is SerologyAnswer.Negative && Earlier(test, selection, criterion, context) is { } positive)
         {
             return new(SerologyAnswer.Unclear, [.. evidence, new Evidence(positive)]);
         }
@@ -62,12 +62,12 @@ internal readonly record struct SerologyTest(SerologyAnswer Answer, IReadOnlyLis
                 _ => throw new System.Diagnostics.UnreachableException("No such polarity."),
             };
 
-    private static ResultFact? Earlier(Concept test, ResultSelection selection, EvaluationContext context)
+    private static ResultFact? Earlier(Concept test, ResultSelection selection, SerologyCriterion criterion, EvaluationContext context)
     {
         foreach (var fact in context.Record.Of(test))
         {
             if (fact is ResultFact { Status: ResultStatus.Final } result && result.Concepts.Contains(test) && !selection.Deciding.Contains(result)
-                && ResultSelection.TimeOf(result) is { } when && context.AsOf.IsThere(when)
+                && ResultSelection.TimeOf(result) is { } when && context.AsOf.Within(when, criterion.WithinDays) is Timing.Inside or Timing.Straddles
                 && PolarityReading.Of(result, context.Protocol.Answers) is Polarity.Positive)
             {
                 return result;

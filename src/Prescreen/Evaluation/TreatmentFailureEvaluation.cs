@@ -42,7 +42,7 @@ internal static class TreatmentFailureEvaluation
         }
 
         return maybe is { } pair
-            ? new(Outcome.Review, new Reason("{0} and {1} are on record, but the dates leave open which came first.", Name(pair.Drug), Words(pair.Failure)), Both(pair.Drug, pair.Failure))
+            ? new(Outcome.Review, new Reason("{0} and {1} are on record, but the dates or a result that isn't final leave open whether it failed.", Name(pair.Drug), Words(pair.Failure)), Both(pair.Drug, pair.Failure))
             : new(Outcome.Review, new Reason("{0} is on record, but no progression, intolerance or missing response after it: a person must read the course.", Name(drugs[0])), [.. drugs.Take(5).Select(drug => new Evidence(drug))]);
     }
 
@@ -104,6 +104,11 @@ internal static class TreatmentFailureEvaluation
     // A drug's own status reason belongs to that drug alone; a reason for a drug belongs to those before it.
     private static Certainty Follows(MedicationFact drug, ClinicalFact failure, DateInterval? when)
     {
+        if (failure is ResultFact { Status: not ResultStatus.Final })
+        {
+            return Certainty.Unclear;
+        }
+
         if (failure is MedicationFact other)
         {
             if (ReferenceEquals(other, drug))

@@ -6,10 +6,10 @@ public enum ProcedureStatus
     /// <summary>completed.</summary>
     Completed,
 
-    /// <summary>in-progress, preparation, on-hold, stopped, unknown or absent: a person must say whether it was done.</summary>
+    /// <summary>in-progress, on-hold, stopped, unknown or absent: a person must say whether it was done.</summary>
     Uncertain,
 
-    /// <summary>not-done.</summary>
+    /// <summary>not-done, or preparation: not begun.</summary>
     NotDone,
 }
 

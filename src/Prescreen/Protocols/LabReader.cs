@@ -30,24 +30,6 @@ internal static class LabReader
     private static LabDefinition Read(string name, YamlSection section)
     {
         var unit = section.Text("unit");
-        if (unit.Length > 0 && !Ucum.IsValid(unit))
-        {
-            section.Problem("unit", "PROT-040", $"'{unit}' isn't a UCUM unit.");
-            unit = "1";
-        }
-
-        var kind = section.OneOf(
-            "kind",
-            AnalyteKind.Other,
-            ("count", AnalyteKind.Count),
-            ("mass-concentration", AnalyteKind.MassConcentration),
-            ("substance-concentration", AnalyteKind.SubstanceConcentration),
-            ("enzyme-activity", AnalyteKind.EnzymeActivity),
-            ("international-units", AnalyteKind.InternationalUnits),
-            ("fraction", AnalyteKind.Fraction),
-            ("ratio", AnalyteKind.Ratio),
-            ("flow", AnalyteKind.Flow),
-            ("other", AnalyteKind.Other));
         var (from, to) = ReadRange(section);
         return new LabDefinition
         {
@@ -55,12 +37,43 @@ internal static class LabReader
             Title = section.OptionalText("title") ?? name,
             Codes = section.RequiredConcepts("codes"),
             Unit = unit,
-            Units = new AnalyteUnits(unit.Length == 0 ? "1" : unit, kind, section.OptionalNumber("grams-per-mole")),
+            Units = ReadUnits(unit.Length == 0 ? "1" : unit, section),
             PlausibleFrom = from,
             PlausibleTo = to,
             UpperLimits = [.. section.Sections("upper-limits").Select(ReadLimit)],
         };
     }
+
+    // A known analyte brings its kind and its factor from mass to amount of substance; any other names its kind.
+    private static AnalyteUnits ReadUnits(string unit, YamlSection section)
+    {
+        var result = section.OptionalText("analyte") is { } name
+            ? AnalyteCatalog.Find(name) is { } analyte ? analyte.CreateUnits(unit) : Unknown(name)
+            : AnalyteUnits.Create(unit, ReadKind(section), section.OptionalNumber("grams-per-mole"));
+        if (result.TryGet(out var units, out var problem))
+        {
+            return units;
+        }
+
+        section.Problem(section.Has("analyte") ? "analyte" : "unit", "PROT-040", problem.Text);
+        return new AnalyteUnits("1", AnalyteKind.Other);
+    }
+
+    private static Problem Unknown(string name)
+        => new(ProblemKind.Invalid, "PROT-043", $"There is no analyte '{name}'{Suggestion.Of(name, AnalyteCatalog.All.Select(one => one.Key))}.");
+
+    private static AnalyteKind ReadKind(YamlSection section) => section.OneOf(
+        "kind",
+        AnalyteKind.Other,
+        ("count", AnalyteKind.Count),
+        ("mass-concentration", AnalyteKind.MassConcentration),
+        ("substance-concentration", AnalyteKind.SubstanceConcentration),
+        ("enzyme-activity", AnalyteKind.EnzymeActivity),
+        ("international-units", AnalyteKind.InternationalUnits),
+        ("fraction", AnalyteKind.Fraction),
+        ("ratio", AnalyteKind.Ratio),
+        ("flow", AnalyteKind.Flow),
+        ("other", AnalyteKind.Other));
 
     private static (decimal? From, decimal? To) ReadRange(YamlSection section)
     {

@@ -98,6 +98,7 @@ public sealed class FactReader(
         ResourceKind.AllergyIntolerance => AllergyReader.Read(resource, context),
         ResourceKind.Specimen => SpecimenReader.Read(resource, context),
         ResourceKind.Consent => ConsentReader.Read(resource, context),
+        ResourceKind.ResearchStudy => StudyReader.Read(resource, context),
         ResourceKind.QuestionnaireResponse => QuestionnaireReader.Read(resource, context),
         ResourceKind.Other => null,
         _ => null,

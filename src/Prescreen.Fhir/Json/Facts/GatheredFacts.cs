@@ -20,6 +20,9 @@ internal sealed class GatheredFacts : IFactSink
 
     public Dictionary<string, MedicationDefinition> Medications { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The identifiers of studies by reference.</summary>
+    public Dictionary<string, IReadOnlyList<string>> Studies { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Resources that a history or an export says were deleted.</summary>
     public List<ResultFact> Deletions { get; } = [];
 
@@ -42,6 +45,8 @@ internal sealed class GatheredFacts : IFactSink
 
     public void AddMedication(MedicationDefinition medication) => Medications[medication.Reference] = medication;
 
+    public void AddStudy(string study, IReadOnlyList<string> identifiers) => Studies[study] = identifiers;
+
     public void Add(string? patient, Problem problem)
     {
         problems.Add(problem);
@@ -62,6 +67,11 @@ internal sealed class GatheredFacts : IFactSink
         foreach (var (reference, medication) in later.Medications)
         {
             Medications[reference] = medication;
+        }
+
+        foreach (var (reference, identifiers) in later.Studies)
+        {
+            Studies[reference] = identifiers;
         }
 
         problems.AddRange(later.problems);

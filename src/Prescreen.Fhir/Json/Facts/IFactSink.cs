@@ -14,6 +14,9 @@ public interface IFactSink
     /// <summary>A Medication resource ("Medication/5") that others refer to.</summary>
     void AddMedication(MedicationDefinition medication);
 
+    /// <summary>A ResearchStudy ("ResearchStudy/5") by its identifiers ("system|value"), which a consent may refer to.</summary>
+    void AddStudy(string study, IReadOnlyList<string> identifiers);
+
     /// <summary>Something could not be read; of this patient where it isn't null.</summary>
     void Add(string? patient, Problem problem);
 }

@@ -28,7 +28,7 @@ internal static class ProcedureReader
             Code = code.Code,
             Effective = ElementReader.When(resource, "performedDateTime"u8, "performedPeriod"u8, "performed[x]", context),
             Status = status.SequenceEqual("completed"u8) ? ProcedureStatus.Completed
-                : status.SequenceEqual("not-done"u8) ? ProcedureStatus.NotDone
+                : status.SequenceEqual("not-done"u8) || status.SequenceEqual("preparation"u8) ? ProcedureStatus.NotDone
                 : ProcedureStatus.Uncertain,
         });
         return patient;

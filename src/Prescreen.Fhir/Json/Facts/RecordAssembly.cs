@@ -122,7 +122,7 @@ internal sealed class RecordAssembly(GatheredFacts gathered, ReferenceTable refe
     {
         if (medication is null || fact is not MedicationFact use)
         {
-            builder.Add(fact);
+            builder.Add(fact is ConsentFact consent ? WithStudies(consent) : fact);
             return;
         }
 
@@ -143,6 +143,30 @@ internal sealed class RecordAssembly(GatheredFacts gathered, ReferenceTable refe
         {
             builder.Add(fact);
         }
+    }
+
+    // A consent that refers to a study is tied to it by the study's identifiers too.
+    private ConsentFact WithStudies(ConsentFact consent)
+    {
+        var identifiers = consent.Ties
+            .Select(tie => references.Resolve(ReferenceTable.Shorten(tie)))
+            .Where(gathered.Studies.ContainsKey)
+            .SelectMany(study => gathered.Studies[study])
+            .ToList();
+        return identifiers.Count == 0 ? consent : new ConsentFact
+        {
+            Source = consent.Source,
+            LastUpdated = consent.LastUpdated,
+            Identifiers = consent.Identifiers,
+            IsWithdrawn = consent.IsWithdrawn,
+            Concepts = consent.Concepts,
+            Label = consent.Label,
+            Code = consent.Code,
+            Effective = consent.Effective,
+            Decision = consent.Decision,
+            IsResearch = consent.IsResearch,
+            Ties = [.. consent.Ties, .. identifiers],
+        };
     }
 
     private List<ResultFact> DeletionsOf(PatientFacts patient)

@@ -18,5 +18,6 @@ internal enum ResourceKind
     AllergyIntolerance,
     Specimen,
     Consent,
+    ResearchStudy,
     QuestionnaireResponse,
 }

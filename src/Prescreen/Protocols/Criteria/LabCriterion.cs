@@ -27,6 +27,9 @@ public sealed record LabCriterion : Criterion
     /// <summary>Which method some codes must state; null where any will do.</summary>
     public RequiredMethod? Method { get; init; }
 
+    /// <summary>That the value must be measured without oxygen; null where that means nothing.</summary>
+    public RoomAir? RoomAir { get; init; }
+
     /// <summary>What would settle it where it is unknown; null for the lab's title.</summary>
     public string? SettledBy { get; init; }
 
@@ -46,6 +49,7 @@ public sealed record LabCriterion : Criterion
             WithinDays = section.Days("within"),
             Instead = section.OptionalSection("instead") is { } instead ? InsteadLimit.Read(instead, require, labs) : null,
             Method = section.OptionalSection("method") is { } method ? RequiredMethod.Read(method) : null,
+            RoomAir = section.OptionalSection("room-air") is { } air ? RoomAir.Read(air) : null,
             SettledBy = section.OptionalText("settled-by"),
         };
     }
@@ -108,5 +112,16 @@ public sealed record RequiredMethod(ImmutableArray<Concept> Codes, Concept Is)
         var method = new RequiredMethod(section.RequiredConcepts("codes"), section.Concept("is"));
         section.Close();
         return method;
+    }
+}
+
+/// <summary>Codes that mean room air by themselves; others need a component of no oxygen flow, or of an oxygen concentration as in air.</summary>
+public sealed record RoomAir(ImmutableArray<Concept> Codes, Concept Flow, Concept Concentration)
+{
+    internal static RoomAir Read(YamlSection section)
+    {
+        var air = new RoomAir(section.RequiredConcepts("codes"), section.Concept("flow"), section.Concept("concentration"));
+        section.Close();
+        return air;
     }
 }

@@ -46,6 +46,10 @@ internal sealed class FactList : IFactSink
         Pending.Add(medication);
     }
 
+    void IFactSink.AddStudy(string study, IReadOnlyList<string> identifiers) => Studies.Add(study);
+
+    public List<string> Studies { get; } = [];
+
     void IFactSink.AddMedication(MedicationDefinition medication) => Medications.Add(medication);
 
     void IFactSink.Add(string? patient, Problem problem) => Problems.Add((patient, problem));

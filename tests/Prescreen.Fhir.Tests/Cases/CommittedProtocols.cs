@@ -1,0 +1,26 @@
+using Prescreen.Fhir.Vocabulary;
+using Prescreen.Protocols;
+using Prescreen.Vocabulary;
+
+namespace Prescreen.Fhir.Tests.Cases;
+
+/// <summary>The protocols and value sets as committed, compiled once for all tests.</summary>
+internal static class CommittedProtocols
+{
+    public static ConceptVocabulary Vocabulary { get; } = VocabularyFolder.Load(Path.Combine(AppContext.BaseDirectory, "fhir-profiles", "valuesets")).Value;
+
+    public static IReadOnlyDictionary<string, Protocol> All { get; } = Load();
+
+    private static Dictionary<string, Protocol> Load()
+    {
+        var protocols = new Dictionary<string, Protocol>(StringComparer.Ordinal);
+        foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "fhir-profiles", "protocols"), "*.yaml"))
+        {
+            var reading = ProtocolFile.Read(Path.GetFileName(file), File.ReadAllBytes(file), Vocabulary);
+            var protocol = reading.Protocol ?? throw new InvalidOperationException(string.Join('\n', reading.Problems));
+            protocols.Add(protocol.Id, protocol);
+        }
+
+        return protocols;
+    }
+}
