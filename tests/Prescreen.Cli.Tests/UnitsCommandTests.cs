@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Prescreen.Cli.Commands;
 
 namespace Prescreen.Cli.Tests;
@@ -75,6 +76,19 @@ public sealed class UnitsCommandTests
 
         run.Exit.ShouldBe(2);
         run.Error.ShouldStartWith("no/such/file: UNIT-031:");
+    }
+
+    [Theory]
+    [InlineData("convert", "prescreen units convert 3500 /uL 10*9/L")]
+    [InlineData("check", "prescreen units check units.txt")]
+    public void Help_OfEachCommand_ShowsExamples(string command, string example)
+    {
+        using var output = new StringWriter();
+        var root = new RootCommand("prescreen") { UnitsCommand.Create(output, output) };
+
+        root.Parse(["units", command, "--help"]).Invoke(new InvocationConfiguration { Output = output });
+
+        output.ToString().ShouldContain(example);
     }
 
     private static (int Exit, string Output, string Error) Run(string[] arguments)

@@ -29,9 +29,9 @@ public sealed class Analyte
     public ImmutableArray<string> Loincs { get; }
 
     /// <summary>The units of this analyte, values in <see cref="CanonicalUnit"/>. Make it once and keep it: it remembers unit strings.</summary>
-    public AnalyteUnits CreateUnits() => new(CanonicalUnit, Kind, molarMass);
+    public AnalyteUnits CreateUnits() => new(molarMass, CanonicalUnit, Kind);
 
     /// <summary>The units of this analyte, values in another unit; UNIT-001 to UNIT-004 where that isn't one.</summary>
     public Result<AnalyteUnits> CreateUnits(string canonicalUcumUnit)
-        => AnalyteUnits.Create(canonicalUcumUnit, Kind).Select(_ => new AnalyteUnits(canonicalUcumUnit, Kind, molarMass));
+        => AnalyteUnits.Create(canonicalUcumUnit, Kind).Select(_ => new AnalyteUnits(molarMass, canonicalUcumUnit, Kind));
 }

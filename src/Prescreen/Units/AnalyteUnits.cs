@@ -19,11 +19,11 @@ public sealed class AnalyteUnits
     /// <param name="kind">How the unit's letters are read.</param>
     /// <param name="gramsPerMole">The molar mass, where masses and amounts of substance may be converted; null where not.</param>
     public AnalyteUnits(string canonicalUcumUnit, AnalyteKind kind, decimal? gramsPerMole = null)
-        : this(canonicalUcumUnit, kind, gramsPerMole is { } weight ? Rational.Of(weight) : null)
+        : this(gramsPerMole is { } weight ? Rational.Of(weight) : null, canonicalUcumUnit, kind)
     {
     }
 
-    internal AnalyteUnits(string canonicalUcumUnit, AnalyteKind kind, Rational? gramsPerMole)
+    internal AnalyteUnits(Rational? gramsPerMole, string canonicalUcumUnit, AnalyteKind kind)
     {
         if (!Canonical(canonicalUcumUnit, kind).TryGet(out var canonical, out var problem) || gramsPerMole is { IsPositive: false })
         {

@@ -18,7 +18,7 @@ internal static class HospitalUnit
     private static string? Parts(AnalyteKind kind, string text)
     {
         var slash = text.IndexOf('/', StringComparison.Ordinal);
-        if (slash < 0 || SpellingTable.Find("volume", text[(slash + 1)..]) is not { } volume)
+        if (slash < 0 || SpellingTable.Find("volume", text[(slash + 1)..].TrimEnd('.')) is not { } volume)
         {
             return null;
         }

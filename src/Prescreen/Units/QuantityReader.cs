@@ -151,7 +151,8 @@ internal ref struct QuantityReader(string text)
         var first = unit[0];
         var begins = char.IsLetter(first) || first is '%' or '[' or '{' or '°' or '#'
             || (first == '/' && unit.Length > 1 && !char.IsAsciiDigit(unit[1]))
-            || (first is '1' or '*' && unit.StartsWith(first == '*' ? "*10" : "10", StringComparison.Ordinal) && text[start] == ' ');
+            || (first == '*' && unit.AsSpan(1).TrimStart().StartsWith("10"))
+            || (text[start] == ' ' && unit.StartsWith("10", StringComparison.Ordinal));
         return begins
             && unit.Length <= MaxUnitLength
             && unit.All(c => char.IsLetterOrDigit(c) || UnitSigns.Contains(c, StringComparison.Ordinal))

@@ -38,6 +38,8 @@ public sealed class QuantityTextTests
     [InlineData("6.2 x10^3/uL", "[6.2, 6.2] x10*3/uL")]
     [InlineData("6.2x10e3/uL", "[6.2, 6.2] x10e3/uL")]
     [InlineData("6.2 10*3/uL", "[6.2, 6.2] 10*3/uL")]
+    [InlineData("6.2*10^9/L", "[6.2, 6.2] *10*9/L")]
+    [InlineData("6.2 * 10^9/L", "[6.2, 6.2] * 10*9/L")]
     [InlineData("6.2×10⁹/L", "[6.2, 6.2] x10*9/L")]
     [InlineData("１２．５ｇ／ｄＬ", "[12.5, 12.5] g/dL")]
     [InlineData("3500 /uL", "[3500, 3500] /uL")]
