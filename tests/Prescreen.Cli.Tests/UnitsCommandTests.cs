@@ -11,7 +11,7 @@ public sealed class UnitsCommandTests
     [InlineData("37 Cel = 98.6 [degF]", "37", "Cel", "[degF]")]
     [InlineData("4.2 K/uL = 4.2 10*9/L", "4.2", "K/uL", "10*9/L")]
     [InlineData("12 gm/dL = 120 g/L", "12", "gm/dL", "g/L")]
-    [InlineData("113.12 mg/dL = 10000 umol/L", "113.12", "mg/dL", "umol/L", "--analyte", "2160-0")]
+    [InlineData("1.2 mg/dL = 106.08 umol/L", "1.2", "mg/dL", "umol/L", "--analyte", "2160-0")]
     [InlineData("10 mg/dL = 3.57 mmol/L", "10", "mg/dL", "mmol/L", "--analyte", "bun")]
     [InlineData("10 mmol/L = 161.145 g/L", "10", "mmol/L", "g/L", "--analyte", "718-7")]
     [InlineData("30 ng/L = 0.03 ng/mL", "30", "ng/L", "ng/mL", "--analyte", "67151-1")]

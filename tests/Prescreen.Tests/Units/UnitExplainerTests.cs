@@ -46,10 +46,10 @@ public sealed class UnitExplainerTests
 
     // clinical.md §4: ×88.40, ×17.10, ×0.357, ×0.1665, ×16.1145.
     [Theory]
-    [InlineData("2160-0", "mg/dL", 88.40, 2)]
-    [InlineData("1975-2", "mg/dL", 17.10, 2)]
+    [InlineData("2160-0", "mg/dL", 88.40, 10)]
+    [InlineData("1975-2", "mg/dL", 17.10, 10)]
     [InlineData("3094-0", "mg/dL", 0.357, 10)]
-    [InlineData("22664-7", "mg/dL", 0.1665, 4)]
+    [InlineData("22664-7", "mg/dL", 0.1665, 10)]
     [InlineData("718-7", "mmol/L", 16.1145, 10)]
     [InlineData("67151-1", "ng/L", 0.001, 10)]
     public void Catalog_MassAndMoles_ConvertAsSpecified(string loinc, string unit, decimal factor, int digits)
@@ -64,8 +64,8 @@ public sealed class UnitExplainerTests
     {
         var creatinine = AnalyteCatalog.Find("creatinine");
 
-        UnitExplainer.Convert(10_000m, "mcmol/L", "mg/dl", creatinine).Value.Value.ShouldBe(113.12m);
-        UnitExplainer.Convert(113.12m, "MG/DL", "umol/L", creatinine).Value.Value.ShouldBe(10_000m);
+        UnitExplainer.Convert(106.08m, "mcmol/L", "mg/dl", creatinine).Value.Value.ShouldBe(1.2m);
+        UnitExplainer.Convert(1.2m, "MG/DL", "umol/L", creatinine).Value.Value.ShouldBe(106.08m);
         UnitExplainer.Convert(1m, "mg/dL", "umol/L", null).Problem.ShouldNotBeNull().Code.ShouldBe("UNIT-005");
     }
 }
