@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Prescreen.TestServer.Auth;
 using Prescreen.TestServer.Faults;
@@ -47,7 +48,18 @@ public sealed class FhirTestServer : IAsyncDisposable
         FhirService service = new(database, table, searcher, subscriptions, reader, options);
 
         var application = Build(options, service, faults);
-        await application.StartAsync(cancellationToken);
+        try
+        {
+            await application.StartAsync(cancellationToken);
+        }
+        catch (IOException)
+        {
+            await application.DisposeAsync();
+            http.Dispose();
+            database.Dispose();
+            throw;
+        }
+
         var address = application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
         subscriptions.BaseUrl = $"{address}{options.PathPrefix}/";
         await subscriptions.StartAsync(database, service, cancellationToken);
@@ -67,6 +79,7 @@ public sealed class FhirTestServer : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "Prescreen.TestServer" });
         builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
         builder.WebHost.UseUrls($"http://{options.Host}:{options.Port}");
         var application = builder.Build();

@@ -12,6 +12,7 @@ internal static class RefusalStatus
         { Code: Refusals.AcceptCode } => (406, "not-supported"),
         { Code: Refusals.UnauthorizedCode } => (401, "login"),
         { Code: Refusals.UnprocessableCode } => (422, "processing"),
+        { Code: Refusals.StoreCode } => (500, "exception"),
         { Kind: ProblemKind.NotFound } => (404, "not-found"),
         { Kind: ProblemKind.Forbidden } => (403, "forbidden"),
         { Kind: ProblemKind.Conflict } => (409, "conflict"),

@@ -9,6 +9,7 @@ internal static class Refusals
     public const string MediaCode = "SRV-007";
     public const string AcceptCode = "SRV-008";
     public const string UnauthorizedCode = "SRV-009";
+    public const string StoreCode = "SRV-017";
     public const string UnprocessableCode = "SRV-015";
 
     public static Problem UnknownType(string type) => new(ProblemKind.NotFound, "SRV-001", $"'{Short(type)}' isn't a resource type of this server.");
@@ -43,6 +44,8 @@ internal static class Refusals
     public static Problem Unprocessable(string text, string? place) => new(ProblemKind.Invalid, UnprocessableCode, text) { Place = place };
 
     public static Problem Ask(string text) => new(ProblemKind.Invalid, "SRV-016", text);
+
+    public static Problem Store(int code) => new(ProblemKind.Unavailable, StoreCode, $"The store failed with SQLite's error {code}.");
 
     // Names come from the request: long ones are cut, so that no body ends up in an outcome.
     private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";

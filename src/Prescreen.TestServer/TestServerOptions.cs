@@ -33,6 +33,9 @@ public sealed record TestServerOptions
     /// <summary>Clients that may ask the token endpoint: client_id and public keys (a JSON Web Key Set).</summary>
     public IReadOnlyList<RegisteredClient> Clients { get; init; } = [];
 
+    /// <summary>Which subscriptions are served and announced.</summary>
+    public SubscriptionForms Subscriptions { get; init; } = SubscriptionForms.Both;
+
     /// <summary>How a classic subscription with a payload is delivered.</summary>
     public ClassicPayloadForm ClassicPayload { get; init; } = ClassicPayloadForm.PutResource;
 

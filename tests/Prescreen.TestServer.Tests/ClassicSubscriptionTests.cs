@@ -104,6 +104,15 @@ public sealed class ClassicSubscriptionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Subscription_WhereTheServerServesNone_IsRefusedAndNotAnnounced()
+    {
+        await using var epic = await TestClient.StartAsync(new TestServerOptions { Subscriptions = SubscriptionForms.None });
+
+        (await epic.PostAsync("Subscription", Subscription("Patient"))).Status.ShouldBe(422);
+        (await epic.GetAsync("metadata")).Body.ShouldNotContain("\"Subscription\"");
+    }
+
+    [Fact]
     public async Task Notifications_DroppedRepeatedAndReordered_ComeAsPlanned()
     {
         await SubscribeAsync("Patient", "application/fhir+json");

@@ -138,6 +138,16 @@ public sealed class SearchTests : IClassFixture<SmallHospital>
     }
 
     [Fact]
+    public async Task Search_ForAValueSetOfThousandsOfCodes_IsAnswered()
+    {
+        var codes = string.Join(',', Enumerable.Range(0, 3000).Select(code => $"http://loinc.org|{code}-1"));
+        using FormUrlEncodedContent form = new(new Dictionary<string, string> { ["code"] = $"{codes},777-3,http://loinc.org|2039-6" });
+        using var response = await client.Http.PostAsync(new Uri("Observation/_search", UriKind.Relative), form, TestContext.Current.CancellationToken);
+
+        JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["total"]!.GetValue<int>().ShouldBe(3);
+    }
+
+    [Fact]
     public async Task Search_ForElements_LeavesOnlyThem()
     {
         var patient = (await client.GetAsync("Patient?_id=anna&_elements=birthDate")).Json["entry"]![0]!["resource"]!.AsObject();

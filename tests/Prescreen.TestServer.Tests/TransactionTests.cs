@@ -57,6 +57,29 @@ public sealed class TransactionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Transaction_WithAnIdentifierLikeAFullUrl_LeavesItAlone()
+    {
+        await client.PostAsync("", """
+            {"resourceType":"Bundle","type":"transaction","entry":[
+              {"fullUrl":"urn:uuid:1","resource":{"resourceType":"Patient","identifier":[{"system":"urn:ietf:rfc:3986","value":"urn:uuid:1"}]},"request":{"method":"POST","url":"Patient"}}]}
+            """);
+
+        (await client.IdsAsync("Patient?identifier=urn:uuid:1")).Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Transaction_OfTwoThousandResources_IsOneVersionOfTheStore()
+    {
+        var entries = Enumerable.Range(0, 2000).Select(i => $$$"""{"resource":{"resourceType":"Observation","id":"o{{{i}}}","status":"final"},"request":{"method":"PUT","url":"Observation/o{{{i}}}"}}""");
+
+        var reply = await client.PostAsync("", $$"""{"resourceType":"Bundle","type":"transaction","entry":[{{string.Join(',', entries)}}]}""");
+
+        reply.Status.ShouldBe(200);
+        var first = (await client.GetAsync("Observation/o0")).Json["meta"]!["lastUpdated"]!.GetValue<string>();
+        (await client.GetAsync($"Observation?_lastUpdated={first}&_summary=count")).Json["total"]!.GetValue<int>().ShouldBe(2000);
+    }
+
+    [Fact]
     public async Task Transaction_WritingOneResourceTwice_IsRefused()
     {
         var reply = await client.PostAsync("", """

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using Prescreen.TestServer.Schema;
 using Prescreen.TestServer.Search;
 using Prescreen.TestServer.Storage;
@@ -12,6 +13,18 @@ internal sealed class FhirService(Database database, SearchTable table, Searcher
     private readonly Func<string> newId = options.NewId ?? RandomIds.Next;
 
     public async Task<FhirResponse> RunAsync(FhirRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await RouteAsync(request, cancellationToken);
+        }
+        catch (SqliteException problem)
+        {
+            return FhirResponse.Of(Refusals.Store(problem.SqliteErrorCode));
+        }
+    }
+
+    private async Task<FhirResponse> RouteAsync(FhirRequest request, CancellationToken cancellationToken)
     {
         if (request is { Method: "POST", Segments.Length: 0 })
         {

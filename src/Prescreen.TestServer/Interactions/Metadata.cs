@@ -3,6 +3,7 @@ using System.Text.Json;
 using Prescreen.TestServer.Json;
 using Prescreen.TestServer.Schema;
 using Prescreen.TestServer.Storage;
+using Prescreen.TestServer.Subscriptions;
 
 namespace Prescreen.TestServer.Interactions;
 
@@ -27,9 +28,9 @@ internal static class Metadata
             }
 
             writer.WriteStartArray("resource"u8);
-            foreach (var type in session.Table.Types)
+            foreach (var type in session.Table.Types.Where(type => type != "Subscription" || options.Subscriptions is not SubscriptionForms.None))
             {
-                WriteResource(writer, session.Table, type);
+                WriteResource(writer, session.Table, type, options);
             }
 
             writer.WriteEndArray();
@@ -79,15 +80,13 @@ internal static class Metadata
         writer.WriteEndObject();
     }
 
-    private static void WriteResource(Utf8JsonWriter writer, SearchTable table, string type)
+    private static void WriteResource(Utf8JsonWriter writer, SearchTable table, string type, TestServerOptions options)
     {
         writer.WriteStartObject();
         writer.WriteString("type"u8, type);
-        if (type == "Subscription")
+        if (type == "Subscription" && options.Subscriptions.HasFlag(SubscriptionForms.Topic))
         {
-            writer.WriteStartArray("supportedProfile"u8);
-            writer.WriteStringValue(Subscriptions.Backport.SubscriptionProfile);
-            writer.WriteEndArray();
+            WriteTopics(writer, options);
         }
 
         WriteCodes(writer, Interactions);
@@ -108,8 +107,30 @@ internal static class Metadata
         }
 
         writer.WriteEndArray();
-        WriteOperations(writer, type);
+        WriteOperations(writer, type, options);
         writer.WriteEndObject();
+    }
+
+    private static void WriteTopics(Utf8JsonWriter writer, TestServerOptions options)
+    {
+        writer.WriteStartArray("supportedProfile"u8);
+        writer.WriteStringValue(Backport.SubscriptionProfile);
+        writer.WriteEndArray();
+        if (options.Topics.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteStartArray("extension"u8);
+        foreach (var topic in options.Topics)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("url"u8, Backport.TopicCanonical);
+            writer.WriteString("valueCanonical"u8, topic.Url);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void WriteIncludes(Utf8JsonWriter writer, SearchTable table, string type)
@@ -129,12 +150,16 @@ internal static class Metadata
         writer.WriteEndArray();
     }
 
-    private static void WriteOperations(Utf8JsonWriter writer, string type)
+    private static void WriteOperations(Utf8JsonWriter writer, string type, TestServerOptions options)
     {
         (string Name, string Definition)[] operations = type switch
         {
             "Patient" => [("everything", "http://hl7.org/fhir/OperationDefinition/Patient-everything")],
-            "Subscription" => [("status", $"{Subscriptions.Backport.Operations}backport-subscription-status"), ("events", $"{Subscriptions.Backport.Operations}backport-subscription-events")],
+            "Subscription" when options.Subscriptions.HasFlag(SubscriptionForms.Topic) =>
+            [
+                ("status", $"{Backport.Operations}backport-subscription-status"),
+                ("events", $"{Backport.Operations}backport-subscription-events"),
+            ],
             _ => [],
         };
         if (operations.Length == 0)

@@ -75,7 +75,8 @@ internal static class ResourceBody
                 foreach (var member in element.EnumerateObject())
                 {
                     writer.WritePropertyName(member.Name);
-                    Copy(writer, member.Value, links);
+                    // An Identifier's value is its own, even where it reads like another entry's fullUrl.
+                    Copy(writer, member.Value, member.NameEquals("value"u8) ? LinkMap.None : links);
                 }
 
                 writer.WriteEndObject();

@@ -12,8 +12,10 @@ internal static class LoadBundle
 {
     public static string? TypeOf(JsonElement resource) => Text(resource, "resourceType");
 
-    /// <summary>True for a batch or transaction, which goes to the server as it is.</summary>
-    public static bool IsPostable(JsonElement bundle) => Text(bundle, "type") is "transaction" or "batch";
+    /// <summary>True for a batch or transaction whose entries all say what to do; it goes to the server as it is.</summary>
+    public static bool IsPostable(JsonElement bundle) => Text(bundle, "type") is "transaction" or "batch"
+        && bundle.TryGetProperty("entry"u8, out var entries) && entries.ValueKind is JsonValueKind.Array
+        && entries.EnumerateArray().All(entry => entry.ValueKind is JsonValueKind.Object && entry.TryGetProperty("request"u8, out _));
 
     public static List<LoadItem> Items(JsonElement bundle)
     {

@@ -3,8 +3,12 @@ namespace Prescreen.TestServer.Search;
 /// <summary>"code", "system|code", "|code" and "system|". See http://hl7.org/fhir/R4/search.html#token.</summary>
 internal static class TokenSql
 {
+    private const string AnySystem = "\n";
+
     public static Result<RidSet> Compile(long key, QueryPair pair, SqlBuilder sql)
     {
+        // Grouped by system: a value set of thousands of codes stays one short statement, where SQLite allows 500 parts of a UNION.
+        Dictionary<string, List<string>> codes = [];
         List<string> conditions = [];
         foreach (var alternative in pair.Alternatives())
         {
@@ -14,15 +18,19 @@ internal static class TokenSql
                 return Refusals.BadValue(pair.Name, "A token is code, system|code, |code or system|.");
             }
 
-            conditions.Add(parts switch
+            if (parts is [var system, ""])
             {
-                [var code] => $"value = {sql.Add(code)}",
-                [var system, ""] => $"system = {sql.Add(system)}",
-                [var system, var code] => $"(value = {sql.Add(code)} AND system = {sql.Add(system)})",
-                _ => throw new System.Diagnostics.UnreachableException("A token has one part or two."),
-            });
+                conditions.Add($"system = {sql.Add(system)}");
+                continue;
+            }
+
+            // No system asked for is another group than the system "".
+            var group = parts.Count == 1 ? AnySystem : parts[0];
+            (codes.TryGetValue(group, out var list) ? list : codes[group] = []).Add(sql.Add(parts[^1]));
         }
 
+        conditions.AddRange(codes.Select(group
+            => $"value IN ({string.Join(", ", group.Value)}){(group.Key == AnySystem ? "" : $" AND system = {sql.Add(group.Key)}")}"));
         var param = sql.Add(key);
         return new RidSet(string.Join(" UNION ALL ", conditions.Select(condition => $"SELECT rid FROM ix_token WHERE param = {param} AND {condition}")));
     }

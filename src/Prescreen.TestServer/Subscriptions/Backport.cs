@@ -9,6 +9,7 @@ internal static class Backport
     public const string SubscriptionProfile = Definitions + "backport-subscription";
     public const string NotificationProfile = Definitions + "backport-subscription-notification-r4";
     public const string StatusProfile = Definitions + "backport-subscription-status-r4";
+    public const string TopicCanonical = Definitions + "capabilitystatement-subscriptiontopic-canonical";
     public const string FilterCriteria = Definitions + "backport-filter-criteria";
     public const string PayloadContent = Definitions + "backport-payload-content";
     public const string HeartbeatPeriod = Definitions + "backport-heartbeat-period";

@@ -43,7 +43,13 @@ internal sealed class SubscriptionReader(SearchTable table, TestServerOptions op
             Headers = [.. Items(channel, "header").Where(header => header.ValueKind is JsonValueKind.String).Select(header => header.GetString()!)],
             End = DateInterval.Parse(Text(root, "end") ?? "") is { } end ? new DateTimeOffset(end.High, TimeSpan.Zero) : null,
         };
-        return criteria.Contains("://", StringComparison.Ordinal) && !criteria.Contains('?', StringComparison.Ordinal) || criteria.StartsWith("urn:", StringComparison.Ordinal)
+        var isTopic = (criteria.Contains("://", StringComparison.Ordinal) && !criteria.Contains('?', StringComparison.Ordinal)) || criteria.StartsWith("urn:", StringComparison.Ordinal);
+        if (!options.Subscriptions.HasFlag(isTopic ? SubscriptionForms.Topic : SubscriptionForms.Classic))
+        {
+            return Refusals.Unprocessable($"This server serves no {(isTopic ? "topic" : "classic")} subscriptions.", "Subscription.criteria");
+        }
+
+        return isTopic
             ? Topic(definition, root, channel, criteria)
             : Parse(criteria, "Subscription.criteria").Select(criterion => definition with { Criteria = [criterion] });
     }
