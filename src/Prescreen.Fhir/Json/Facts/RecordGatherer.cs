@@ -110,7 +110,8 @@ public sealed class RecordGatherer(
         }
 
         var peek = ResourcePeek.At(bundle[entry.Resource], withId: true);
-        if (peek.Type.SequenceEqual("Patient"u8) || peek.Type.SequenceEqual("Medication"u8) || peek.Type.SequenceEqual("Specimen"u8))
+        if (peek.Type.SequenceEqual("Patient"u8) || peek.Type.SequenceEqual("Medication"u8) || peek.Type.SequenceEqual("Specimen"u8)
+            || peek.Type.SequenceEqual("ResearchStudy"u8))
         {
             var id = peek.Id.IsEmpty ? fullUrl[(fullUrl.LastIndexOfAny((byte)'/', (byte)':') + 1)..] : peek.Id;
             references.Alias(Encoding.UTF8.GetString(fullUrl), $"{Encoding.UTF8.GetString(peek.Type)}/{Encoding.UTF8.GetString(id)}");

@@ -51,6 +51,10 @@ public sealed class AllocationTests
         {
         }
 
+        public void AddStudy(string study, IReadOnlyList<string> identifiers)
+        {
+        }
+
         public void AddPending(string patient, MedicationFact fact, string medication)
         {
         }

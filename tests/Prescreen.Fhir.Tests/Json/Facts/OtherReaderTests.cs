@@ -151,7 +151,7 @@ public sealed class OtherReaderTests
 
     [Theory]
     [InlineData("Encounter")]
-    [InlineData("ResearchStudy")]
+    [InlineData("Goal")]
     [InlineData("Nonsense")]
     public void OtherResource_IsSkipped(string type)
         => new FactList().Read($$"""{"resourceType":"{{type}}","id":"1"}""").ShouldBe(ReadOutcome.Skipped);

@@ -107,6 +107,16 @@ public sealed class RecordGathererTests
     }
 
     [Fact]
+    public void Consent_ToAStudyOfTheInput_IsTiedToItsIdentifiers()
+    {
+        Bundle(
+            Entry("urn:uuid:c", """{"resourceType":"Consent","id":"c","status":"active","patient":{"reference":"Patient/1"},"provision":{"data":[{"reference":{"reference":"urn:uuid:s"}}]}}"""),
+            Entry("urn:uuid:s", """{"resourceType":"ResearchStudy","id":"s","identifier":[{"system":"http://clinicaltrials.gov","value":"NCT07247396"}]}"""));
+
+        gatherer.Build().ShouldHaveSingleItem().Facts.ShouldHaveSingleItem().ShouldBeOfType<ConsentFact>().Ties.ShouldContain("http://clinicaltrials.gov|NCT07247396");
+    }
+
+    [Fact]
     public void History_NewestFirst_KeepsTheLatestVersionAndDeletions()
     {
         gatherer.AddBundle(Encoding.UTF8.GetBytes($$"""
