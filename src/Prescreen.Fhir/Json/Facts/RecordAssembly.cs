@@ -149,7 +149,7 @@ internal sealed class RecordAssembly(GatheredFacts gathered, ReferenceTable refe
     private ConsentFact WithStudies(ConsentFact consent)
     {
         var identifiers = consent.Ties
-            .Select(tie => references.Resolve(ReferenceTable.Shorten(tie)))
+            .Select(tie => ReferenceTable.Shorten(references.Resolve(tie)))
             .Where(gathered.Studies.ContainsKey)
             .SelectMany(study => gathered.Studies[study])
             .ToList();
