@@ -5,7 +5,10 @@ switch (args)
     case ["ledger", ..]:
         await LedgerBenchmark.RunAsync(Console.Out, args.ElementAtOrDefault(1));
         return 0;
+    case ["evaluation", ..]:
+        EvaluationBenchmark.Run(Console.Out);
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: ledger [STORE]");
+        await Console.Error.WriteLineAsync("Usage: ledger [STORE] | evaluation");
         return 2;
 }

@@ -22,15 +22,21 @@ public enum Timing
 /// The instant everything is relative to, and a recorder of the days on which its answers would differ: every question about time goes through here, so
 /// that the first day on which time alone may change a verdict is known without each criterion computing it. Windows count the site's calendar days.
 /// </summary>
-public sealed class AsOf(DateTimeOffset instant, SiteCalendar calendar)
+public sealed class AsOf(DateTimeOffset instant, DateOnly day, SiteCalendar calendar)
 {
     private int nextFlip = int.MaxValue;
+
+    /// <summary>An instant of which the site's day isn't known yet.</summary>
+    public AsOf(DateTimeOffset instant, SiteCalendar calendar)
+        : this(instant, calendar.DayOf(instant), calendar)
+    {
+    }
 
     /// <summary>The instant.</summary>
     public DateTimeOffset Instant { get; } = instant;
 
     /// <summary>Its calendar day at the site.</summary>
-    public DateOnly Day { get; } = calendar.DayOf(instant);
+    public DateOnly Day { get; } = day;
 
     /// <summary>The site's calendar.</summary>
     public SiteCalendar Calendar { get; } = calendar;
@@ -39,7 +45,7 @@ public sealed class AsOf(DateTimeOffset instant, SiteCalendar calendar)
     public DateOnly? NextFlip => nextFlip == int.MaxValue ? null : DateOnly.FromDayNumber(nextFlip);
 
     /// <summary>The start of another day, with nothing recorded yet.</summary>
-    public AsOf At(DateOnly day) => new(Calendar.StartOf(day), Calendar);
+    public AsOf At(DateOnly day) => new(Calendar.StartOf(day), day, Calendar);
 
     /// <summary>
     /// False where it can only lie after as-of: such data isn't there yet. A date without a time on the day of as-of is there, and a partial date is there

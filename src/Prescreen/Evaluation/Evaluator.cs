@@ -16,26 +16,29 @@ public static class Evaluator
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(protocol);
-        var considered = new List<Verdict>(protocol.Considers.Length);
-        foreach (var criterion in protocol.Criteria)
+        var day = calendar.DayOf(asOf);
+        var considered = new Verdict[protocol.ConsideredCriteria.Length];
+        var isConsidered = true;
+        for (var i = 0; i < considered.Length; i++)
         {
-            if (protocol.Considers.Contains(criterion.Id))
-            {
-                considered.Add(Judge(criterion, record, protocol, new AsOf(asOf, calendar)));
-            }
+            considered[i] = Judge(protocol.Criteria[protocol.ConsideredCriteria[i]], record, protocol, new AsOf(asOf, day, calendar));
+            isConsidered &= considered[i].Outcome is Outcome.Met or Outcome.Review;
         }
 
-        if (considered.Exists(verdict => verdict.Outcome is not (Outcome.Met or Outcome.Review)))
+        if (!isConsidered)
         {
             return new Assessment(protocol, record.Patient, asOf, EligibilityStatus.NotConsidered, considered) { Problems = record.Problems };
         }
 
         var verdicts = new Verdict[protocol.Criteria.Length];
+        for (var i = 0; i < considered.Length; i++)
+        {
+            verdicts[protocol.ConsideredCriteria[i]] = considered[i];
+        }
+
         for (var i = 0; i < verdicts.Length; i++)
         {
-            var criterion = protocol.Criteria[i];
-            verdicts[i] = considered.Find(verdict => ReferenceEquals(verdict.Criterion, criterion))
-                ?? Judge(criterion, record, protocol, new AsOf(asOf, calendar));
+            verdicts[i] ??= Judge(protocol.Criteria[i], record, protocol, new AsOf(asOf, day, calendar));
         }
 
         return new Assessment(protocol, record.Patient, asOf, StatusOf(verdicts), verdicts) { Problems = record.Problems };

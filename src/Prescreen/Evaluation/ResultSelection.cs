@@ -13,8 +13,13 @@ internal sealed class ResultSelection
     /// <summary>A window without end.</summary>
     public const int Ever = 99_000;
 
+    // Never added to: the two lists are made when there is something to add.
+    private static readonly List<ResultFact> Empty = [];
+    private List<ResultFact>? deciding;
+    private List<ResultFact>? undated;
+
     /// <summary>The latest in the window, with all that may be of the same time; empty where none.</summary>
-    public List<ResultFact> Deciding { get; } = [];
+    public List<ResultFact> Deciding => deciding ?? Empty;
 
     /// <summary>True where every deciding one has a date too vague to say that it lies in the window.</summary>
     public bool IsVague { get; private set; }
@@ -23,7 +28,7 @@ internal sealed class ResultSelection
     public ResultFact? Stale { get; private set; }
 
     /// <summary>Those with neither effective nor issued time.</summary>
-    public List<ResultFact> Undated { get; } = [];
+    public List<ResultFact> Undated => undated ?? Empty;
 
     /// <summary>True where a placeholder says that the result is still to come.</summary>
     public bool IsPending { get; private set; }
@@ -94,7 +99,7 @@ internal sealed class ResultSelection
         {
             if (!Undated.Contains(result))
             {
-                Undated.Add(result);
+                (undated ??= []).Add(result);
             }
         }
         else if (timing is Timing.Before)
@@ -122,7 +127,7 @@ internal sealed class ResultSelection
             var end = when.End > asOf.Instant && !when.IsInstant ? asOf.Instant.AddTicks(1) : when.End;
             if ((end > latest.Start || (when.IsInstant && when.Start == latest.Start)) && !Deciding.Contains(result))
             {
-                Deciding.Add(result);
+                (deciding ??= new(1)).Add(result);
                 IsVague &= timing is Timing.Straddles;
             }
         }

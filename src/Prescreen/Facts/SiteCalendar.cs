@@ -19,6 +19,11 @@ public sealed class SiteCalendar(TimeZoneInfo zone)
     public DateTimeOffset StartOf(DateOnly day)
     {
         var midnight = day.ToDateTime(TimeOnly.MinValue);
+        if (ReferenceEquals(Zone, TimeZoneInfo.Utc))
+        {
+            return new DateTimeOffset(midnight, TimeSpan.Zero);
+        }
+
         while (Zone.IsInvalidTime(midnight))
         {
             midnight = midnight.AddMinutes(15);

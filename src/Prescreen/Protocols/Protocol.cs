@@ -27,6 +27,9 @@ public sealed class Protocol
     /// <summary>The criteria that must be met or review for a patient to be considered at all.</summary>
     public ImmutableArray<string> Considers { get; init; } = [];
 
+    /// <summary>The places of those criteria among <see cref="Criteria"/>, in their order.</summary>
+    public ImmutableArray<int> ConsideredCriteria { get; init; } = [];
+
     /// <summary>The criteria in the file's order.</summary>
     public ImmutableArray<Criterion> Criteria { get; init; } = [];
 

@@ -86,6 +86,7 @@ public static class ProtocolFile
             Anchors = scope.Anchors,
             Criteria = criteria,
             Considers = considers,
+            ConsideredCriteria = [.. Enumerable.Range(0, criteria.Length).Where(place => considers.Contains(criteria[place].Id))],
             Vocabulary = scope.Vocabulary,
             Concepts = scope.Used,
             Fingerprint = fingerprint,
