@@ -85,6 +85,13 @@ internal readonly record struct Her2Ish(Amplification Is, ResultFact? Source, st
             return OfRatio(result, result.Whole ?? result, criterion);
         }
 
+        var isAmplified = Says(result.Value, criterion.Amplified);
+        var isNotAmplified = Says(result.Value, criterion.NotAmplified);
+        if (isAmplified != isNotAmplified)
+        {
+            return isAmplified ? Amplification.Amplified : Amplification.NotAmplified;
+        }
+
         return PolarityReading.Of(result, context.Protocol.Answers) switch
         {
             Polarity.Positive => Amplification.Amplified,
@@ -94,6 +101,9 @@ internal readonly record struct Her2Ish(Amplification Is, ResultFact? Source, st
             _ => throw new System.Diagnostics.UnreachableException("No such polarity."),
         };
     }
+
+    private static bool Says(ResultValue value, Vocabulary.Concept? concept)
+        => concept is { } meaning && (value.Coded.Contains(meaning) || value.TextConcepts.Contains(meaning));
 
     private static Amplification OfRatio(ResultFact ratio, ResultFact whole, Her2Criterion criterion)
     {

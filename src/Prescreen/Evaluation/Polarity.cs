@@ -1,4 +1,3 @@
-using System.Globalization;
 using Prescreen.Facts;
 using Prescreen.Protocols;
 using Prescreen.Vocabulary;
@@ -24,6 +23,8 @@ internal enum Polarity
 /// <summary>Reads positive and negative from codes, words, interpretation, titres and numbers with a range (clinical.md §2.11, §7).</summary>
 internal static class PolarityReading
 {
+    private const string TitreUnit = "1:";
+
     /// <summary>What the result says; a value and an interpretation that contradict each other are equivocal.</summary>
     public static Polarity Of(ResultFact result, QualitativeAnswers answers)
     {
@@ -69,19 +70,20 @@ internal static class PolarityReading
         return words.Contains(answers.Equivocal) ? Polarity.Equivocal
             : words.Contains(answers.Negative) ? Polarity.Negative
             : words.Contains(answers.Positive) ? Polarity.Positive
-            : IsTitre(text) ? Polarity.Positive
             : Polarity.Unreadable;
     }
-
-    // "1:8" is a dilution at which the serum still reacts.
-    private static bool IsTitre(ReadOnlySpan<char> text)
-        => text.StartsWith("1:") && int.TryParse(text[2..], NumberStyles.None, CultureInfo.InvariantCulture, out var dilution) && dilution > 0;
 
     private static Polarity OfNumber(ResultFact result)
     {
         if (result.Value.Kind is not ValueKind.Quantity)
         {
             return Polarity.Unreadable;
+        }
+
+        // "1:8" is a dilution at which the serum still reacts; "<1:2" is one at which it doesn't.
+        if (result.Value.UnitText == TitreUnit)
+        {
+            return result.Value.Low > 0 ? Polarity.Positive : result.Value.Low is null ? Polarity.Negative : Polarity.Unreadable;
         }
 
         foreach (var range in result.ReferenceRanges)

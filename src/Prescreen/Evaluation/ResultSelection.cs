@@ -108,7 +108,7 @@ internal sealed class ResultSelection
         }
         else
         {
-            (inside ??= []).Add((result, dated, timing));
+            (inside ??= new(1)).Add((result, dated, timing));
         }
     }
 

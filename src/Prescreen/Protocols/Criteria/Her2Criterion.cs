@@ -30,6 +30,12 @@ public sealed record Her2Criterion : Criterion
     /// <summary>The value sets of the in-situ hybridisation's overall result.</summary>
     public required ImmutableArray<Concept> Ish { get; init; }
 
+    /// <summary>The words and codes that say amplified.</summary>
+    public Concept? Amplified { get; init; }
+
+    /// <summary>The words and codes that say not amplified.</summary>
+    public Concept? NotAmplified { get; init; }
+
     /// <summary>The value set of the ERBB2:CEP17 ratio.</summary>
     public required Concept Ratio { get; init; }
 
@@ -54,6 +60,8 @@ public sealed record Her2Criterion : Criterion
             Indeterminate = body.OptionalConcept("indeterminate"),
             Percent = body.RequiredConcepts("percent"),
             Ish = body.RequiredConcepts("ish"),
+            Amplified = body.OptionalConcept("amplified"),
+            NotAmplified = body.OptionalConcept("not-amplified"),
             Ratio = body.Concept("ratio"),
             Therapy = body.Concepts("therapy"),
             WithinMonths = section.Months("within"),
