@@ -63,6 +63,15 @@ public sealed class BadInputTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Create_WithAnExampleOfFhirsOwnThatNoDecimalHolds_KeepsItAsSent()
+    {
+        var created = await client.PostAsync("Observation", """{"resourceType":"Observation","valueQuantity":{"value":-1.000000000000000000e245}}""");
+
+        created.Status.ShouldBe(201);
+        created.Body.ShouldContain("-1.000000000000000000e245");
+    }
+
+    [Fact]
     public async Task Update_WithAnotherIdInTheBody_Is400()
         => (await client.PutAsync("Patient/a", """{"resourceType":"Patient","id":"b"}""")).Status.ShouldBe(400);
 

@@ -24,9 +24,9 @@ internal sealed class FaultAdmin(FaultPlan plan)
                 if (await ReadAsync(context.Request) is not { } fault)
                 {
                     context.Response.StatusCode = 400;
-                    await context.Response.Body.WriteAsync(
-                        OutcomeBody.Write("error", "invalid", $"A fault has a kind of {string.Join(", ", Enum.GetNames<FaultKind>())}, and numbers in times, every, delayMs, retryAfterSeconds."),
-                        context.RequestAborted);
+                    var kinds = string.Join(", ", Enum.GetNames<FaultKind>());
+                    var text = $"A fault has a kind of {kinds}, and numbers in times, every, delayMs, retryAfterSeconds.";
+                    await context.Response.Body.WriteAsync(OutcomeBody.Write("error", "invalid", text), context.RequestAborted);
                     return;
                 }
 

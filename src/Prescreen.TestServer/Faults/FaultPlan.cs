@@ -38,7 +38,9 @@ public sealed class FaultPlan
 
     /// <summary>The fault that strikes this request, or null.</summary>
     internal Fault? TakeForRequest(string method, string path)
-        => Take(fault => !fault.IsAboutNotifications && (fault.Method is null || fault.Method == method) && (fault.PathContains is null || path.Contains(fault.PathContains, StringComparison.Ordinal)));
+        => Take(fault => !fault.IsAboutNotifications
+            && (fault.Method is null || fault.Method == method)
+            && (fault.PathContains is null || path.Contains(fault.PathContains, StringComparison.Ordinal)));
 
     /// <summary>The fault that strikes this notification, or null.</summary>
     internal Fault? TakeForNotification(string endpoint)

@@ -14,7 +14,7 @@ internal static class Negotiation
         }
 
         var accept = request.Headers.Accept.ToString();
-        if (accept.Length > 0 && !accept.Split(',').Any(part => IsJson(part) || part.Contains("*/*", StringComparison.Ordinal) || part.Contains("application/*", StringComparison.Ordinal)))
+        if (accept.Length > 0 && !accept.Split(',').Any(IsAccepted))
         {
             return Refusals.Accept(accept);
         }
@@ -28,6 +28,9 @@ internal static class Negotiation
     public static bool IsForm(HttpRequest request)
         => request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true
             && request.Path.Value!.EndsWith("/_search", StringComparison.Ordinal);
+
+    private static bool IsAccepted(string part)
+        => IsJson(part) || part.Contains("*/*", StringComparison.Ordinal) || part.Contains("application/*", StringComparison.Ordinal);
 
     private static bool IsJson(string text) => text.Contains("json", StringComparison.OrdinalIgnoreCase);
 }

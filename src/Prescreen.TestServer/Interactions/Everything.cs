@@ -65,7 +65,10 @@ internal static class Everything
     {
         var total = session.Statements.One($"SELECT COUNT(*) FROM resources r WHERE {where}", row => row.GetInt32(0), sql.Values);
         var rows = session.Statements.Rows(
-            $"SELECT {StoredResource.Columns} FROM resources r JOIN versions v ON v.seq = r.seq WHERE {where} AND r.rid > {sql.Add(page.After)} ORDER BY r.rid LIMIT {sql.Add(page.Count + 1)}",
+            $"""
+            SELECT {StoredResource.Columns} FROM resources r JOIN versions v ON v.seq = r.seq
+            WHERE {where} AND r.rid > {sql.Add(page.After)} ORDER BY r.rid LIMIT {sql.Add(page.Count + 1)}
+            """,
             StoredResource.Read, sql.Values);
         var next = rows.Count > page.Count ? rows[page.Count - 1].Rid : (long?)null;
         var path = request.BaseUrl + string.Join('/', request.Segments);

@@ -33,7 +33,10 @@ internal static class History
         }
 
         var rows = session.Statements.Rows(
-            $"SELECT {StoredResource.Columns}, v.seq FROM versions v JOIN resources r ON r.rid = v.rid WHERE {string.Join(" AND ", conditions)} AND v.seq < {sql.Add(shape.Before)} ORDER BY v.seq DESC LIMIT {sql.Add(shape.Count + 1)}",
+            $"""
+            SELECT {StoredResource.Columns}, v.seq FROM versions v JOIN resources r ON r.rid = v.rid
+            WHERE {string.Join(" AND ", conditions)} AND v.seq < {sql.Add(shape.Before)} ORDER BY v.seq DESC LIMIT {sql.Add(shape.Count + 1)}
+            """,
             row => (Version: StoredResource.Read(row), Seq: row.GetInt64(6)), sql.Values);
         var next = rows.Count > shape.Count ? rows[shape.Count - 1].Seq : (long?)null;
         return new FhirResponse(200, Bundle(session, request, [.. rows.Take(shape.Count).Select(row => row.Version)], total, next));

@@ -4,7 +4,10 @@ using Prescreen.TestServer.Subscriptions;
 
 namespace Prescreen.TestServer.Interactions;
 
-/// <summary>Events again, from eventsSinceNumber to eventsUntilNumber, both included. See http://hl7.org/fhir/uv/subscriptions-backport/OperationDefinition-backport-subscription-events.html.</summary>
+/// <summary>
+/// Events again, from eventsSinceNumber to eventsUntilNumber, both included.
+/// See http://hl7.org/fhir/uv/subscriptions-backport/OperationDefinition-backport-subscription-events.html.
+/// </summary>
 internal static class SubscriptionEvents
 {
     public static FhirResponse Run(Session session, FhirRequest request, SubscriptionReader reader)

@@ -7,7 +7,10 @@ using Prescreen.TestServer.Subscriptions;
 
 namespace Prescreen.TestServer.Interactions;
 
-/// <summary>How subscriptions are doing: one, or all, narrowed by id and status. See http://hl7.org/fhir/uv/subscriptions-backport/OperationDefinition-backport-subscription-status.html.</summary>
+/// <summary>
+/// How subscriptions are doing: one, or all, narrowed by id and status.
+/// See http://hl7.org/fhir/uv/subscriptions-backport/OperationDefinition-backport-subscription-status.html.
+/// </summary>
 internal static class SubscriptionStatus
 {
     public static FhirResponse Run(Session session, Searcher searcher, FhirRequest request, SubscriptionReader reader)

@@ -68,5 +68,7 @@ internal static class Transaction
     }
 
     private static FhirResponse Located(FhirResponse answer, PlannedEntry next)
-        => answer.Failed ? answer with { Body = OutcomeBody.Write("error", "processing", $"Entry {next.Entry.Index} failed with {answer.Status}.", place: $"Bundle.entry[{next.Entry.Index}]") } : answer;
+        => answer.Failed
+            ? answer with { Body = OutcomeBody.Write("error", "processing", $"The entry failed with {answer.Status}.", place: $"Bundle.entry[{next.Entry.Index}]") }
+            : answer;
 }

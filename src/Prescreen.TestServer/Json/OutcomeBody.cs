@@ -28,7 +28,7 @@ internal static class OutcomeBody
             if (place is not null)
             {
                 writer.WriteStartArray("expression"u8);
-                writer.WriteStringValue(place.StartsWith("line ", StringComparison.Ordinal) && place.IndexOf(": ", StringComparison.Ordinal) is var at and > 0 ? place[(at + 2)..] : place);
+                writer.WriteStringValue(PathOf(place));
                 writer.WriteEndArray();
             }
 
@@ -39,4 +39,8 @@ internal static class OutcomeBody
 
         return buffer.WrittenSpan.ToArray();
     }
+
+    // "line 3: name[0].given" stands in diagnostics; an expression is the path alone.
+    private static string PathOf(string place)
+        => place.StartsWith("line ", StringComparison.Ordinal) && place.IndexOf(": ", StringComparison.Ordinal) is var at and > 0 ? place[(at + 2)..] : place;
 }

@@ -23,7 +23,8 @@ internal sealed class SearchTable
     public SearchParameter? Find(string type, string code) => types.GetValueOrDefault(type)?.GetValueOrDefault(code);
 
     /// <summary>Keys of all references that put a resource into a patient's compartment.</summary>
-    public IEnumerable<long> PatientCompartmentKeys => types.Values.SelectMany(type => type.Values).Where(parameter => parameter.InPatientCompartment).Select(parameter => parameter.Key);
+    public IEnumerable<long> PatientCompartmentKeys
+        => types.Values.SelectMany(type => type.Values).Where(parameter => parameter.InPatientCompartment).Select(parameter => parameter.Key);
 
     /// <summary>Reads the embedded table.</summary>
     public static SearchTable Load()

@@ -11,7 +11,8 @@ namespace Prescreen.TestServer.Subscriptions;
 /// Knows the running subscriptions, records within each write's transaction what they must be told, and tells it after the commit.
 /// See http://hl7.org/fhir/R4/subscription.html and http://hl7.org/fhir/uv/subscriptions-backport/.
 /// </summary>
-internal sealed class SubscriptionEngine(SubscriptionReader reader, SubscriptionMatcher matcher, NotificationSender sender, TestServerOptions options, FaultPlan faults) : IAsyncDisposable
+internal sealed class SubscriptionEngine(
+    SubscriptionReader reader, SubscriptionMatcher matcher, NotificationSender sender, TestServerOptions options, FaultPlan faults) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, SubscriptionWorker> workers = new(StringComparer.Ordinal);
     private FhirService? service;
