@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Prescreen.Fhir.Json;
 
 /// <summary>Whose a resource is. <see href="https://hl7.org/fhir/R4/compartmentdefinition-patient.html"/></summary>
-internal static class PatientLink
+public static class PatientLink
 {
     /// <summary><c>Patient/id</c> of the resource's subject, patient, individual or for; of a Patient itself; null where there is none.</summary>
     public static string? Of(ReadOnlySpan<byte> resource)

@@ -9,7 +9,7 @@ internal sealed partial class SqlLedger
 {
     private const int IncidentsKept = 50;
 
-    private static readonly string MakeAllDue = $"UPDATE ledger SET {MakeDueSql.Assignments("@Due", "@Cause", "@Now")} RETURNING lifted";
+    private static readonly string MakeAllDue = $"UPDATE ledger SET {MakeDueSql.Assignments("@Due", "@Cause", "@Now")} WHERE patient LIKE 'Patient/%' RETURNING lifted";
 
     public Task<Result<ImmutableArray<LedgerEntry>>> ListAsync(LedgerQuery query, CancellationToken ct)
     {

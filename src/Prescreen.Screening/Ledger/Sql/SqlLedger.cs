@@ -14,7 +14,7 @@ internal sealed partial class SqlLedger(IDatabase database, TimeProvider time, L
 
     public async Task<Result<MadeDue>> MakeDueAsync(IReadOnlyList<DuePatient> patients, CancellationToken ct)
     {
-        if (!patients.All(due => IsReference(due.Patient)))
+        if (!patients.All(due => LedgerKey.IsValid(due.Patient)))
         {
             return LedgerProblems.NoReference;
         }
@@ -74,6 +74,26 @@ internal sealed partial class SqlLedger(IDatabase database, TimeProvider time, L
     }
 
     public Task<Result<Settled>> SettleAsync(Claim claim, Settlement settlement, CancellationToken ct)
+        => LedgerKey.IsPatient(claim.Patient) ? SettlePatientAsync(claim, settlement, ct) : SettleErrandAsync(claim, ct);
+
+    /// <summary>An errand owes nothing afterwards, so its row goes: else there would be one for every resource ever told of.</summary>
+    private Task<Result<Settled>> SettleErrandAsync(Claim claim, CancellationToken ct)
+        => database.WriteAsync<Settled>(
+            async connection =>
+            {
+                if (await connection.ExecuteAsync($"DELETE FROM ledger WHERE {Ours} AND generation = @Generation", new { claim.Patient, claim.Fence, claim.Generation }) == 1)
+                {
+                    return Settled.Done;
+                }
+
+                var again = await connection.ExecuteAsync(
+                    $"UPDATE ledger SET lease_until = NULL, worker = NULL, attempts = 0, due_at = @Now WHERE {Ours}",
+                    new { claim.Patient, claim.Fence, Now });
+                return again == 1 ? Settled.DueAgain : Settled.NotOurs;
+            },
+            ct);
+
+    private Task<Result<Settled>> SettlePatientAsync(Claim claim, Settlement settlement, CancellationToken ct)
     {
         var now = Now;
         return database.WriteAsync<Settled>(
@@ -166,16 +186,6 @@ internal sealed partial class SqlLedger(IDatabase database, TimeProvider time, L
     }
 
     /// <summary>Whether it is relative and of no version: "https://ehr/Patient/1" beside "Patient/1" would be one patient with two workers.</summary>
-    private static bool IsReference(string patient)
-    {
-        const string Type = "Patient/";
-        const int LongestId = 128;
-        return patient.StartsWith(Type, StringComparison.Ordinal)
-            && patient.Length - Type.Length is > 0 and <= LongestId
-            && !patient.AsSpan(Type.Length).ContainsAnyExceptInRange('!', '~')
-            && patient.IndexOf('/', Type.Length) < 0;
-    }
-
     /// <summary>One row per patient, with the earliest instant and the latest cause, in an order that can't deadlock.</summary>
     private static ImmutableArray<DuePatient> Coalesce(IReadOnlyList<DuePatient> patients)
     {

@@ -8,7 +8,7 @@ namespace Prescreen.Screening.Ledger.Sql;
 internal sealed class SqlScreenings(IDatabase database, TimeProvider time) : IScreenings
 {
     private static readonly string RebuildKnown =
-        $"UPDATE ledger SET {MakeDueSql.Assignments("@Now", "@Cause", "@Now")} RETURNING lifted";
+        $"UPDATE ledger SET {MakeDueSql.Assignments("@Now", "@Cause", "@Now")} WHERE patient LIKE 'Patient/%' RETURNING lifted";
 
     public Task<Result<bool>> SaveAsync(SavedScreening screening, Claim? under, CancellationToken ct)
     {

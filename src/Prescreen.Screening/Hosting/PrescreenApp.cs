@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Prescreen.Screening.Work;
+
+namespace Prescreen.Screening.Hosting;
+
+/// <summary>Everything in one process without any host: what <c>prescreen serve</c> and the demo run.</summary>
+public static class PrescreenApp
+{
+    /// <summary>
+    /// An application that serves the endpoints on <paramref name="urls"/>, screens with its own workers and makes its rounds once started. The system is
+    /// the caller's to dispose, after the application.
+    /// </summary>
+    public static WebApplication Build(PrescreenSystem system, string urls, Action<ILoggingBuilder>? logging = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "Prescreen" });
+        builder.Logging.ClearProviders();
+        logging?.Invoke(builder.Logging);
+        builder.WebHost.UseUrls(urls);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddSingleton<IHostedService>(_ => new WorkLoop(system.Work, system.Signal, system.Settings.Workers, system.Time));
+        builder.Services.AddSingleton<IHostedService>(_ => new Rounds(system));
+        var application = builder.Build();
+        application.MapPrescreen(system);
+        return application;
+    }
+}

@@ -1,0 +1,40 @@
+namespace Prescreen.Screening.WriteBack;
+
+/// <summary>The canonical addresses of what is Prescreen's own in the resources it writes.</summary>
+public static class PrescreenUrls
+{
+    private const string Root = "https://prescreen.example/fhir";
+
+    /// <summary>Identifiers of all we write.</summary>
+    public const string Identifiers = $"{Root}/sid";
+
+    /// <summary>Extension of ResearchSubject: the status the machine wrote last. Where it differs from the status, a person was there.</summary>
+    public const string MachineStatus = $"{Root}/StructureDefinition/machine-status";
+
+    /// <summary>Extension of ResearchSubject and the assessment: what the last assessment said.</summary>
+    public const string Fingerprint = $"{Root}/StructureDefinition/assessment-fingerprint";
+
+    /// <summary>Extension of a component: a resource the outcome rests on.</summary>
+    public const string Evidence = $"{Root}/StructureDefinition/evidence";
+
+    /// <summary>Extension of a component: coded, narrative or derived.</summary>
+    public const string Basis = $"{Root}/StructureDefinition/basis";
+
+    /// <summary>Extension of a component: the day on which time alone changes the outcome.</summary>
+    public const string ChangesAt = $"{Root}/StructureDefinition/changes-at";
+
+    /// <summary>Codes of assessment and lists.</summary>
+    public const string Codes = $"{Root}/CodeSystem/prescreen";
+
+    /// <summary>Outcomes of criteria.</summary>
+    public const string Outcomes = $"{Root}/CodeSystem/outcome";
+
+    /// <summary>Sorts of tasks.</summary>
+    public const string Tasks = $"{Root}/CodeSystem/task";
+
+    /// <summary>The criteria of a protocol, by id.</summary>
+    public static string Criteria(string protocol) => $"{Root}/CodeSystem/criteria-{protocol}";
+
+    /// <summary>A protocol's version, for Provenance.policy.</summary>
+    public static string Protocol(string protocol, string version, string fingerprint) => $"{Root}/PlanDefinition/{protocol}|{version}#{fingerprint}";
+}

@@ -1,0 +1,47 @@
+using System.Collections.Frozen;
+using Prescreen.Evaluation;
+using Prescreen.Fhir.Model;
+
+namespace Prescreen.Screening.WriteBack;
+
+/// <summary>Which status a subject gets, and whether what we found speaks against what a person decided.</summary>
+/// <param name="Status">The status that stands afterwards; null where there is no subject and none is to be made.</param>
+/// <param name="IsWritten">True where the machine writes the subject.</param>
+/// <param name="IsPersons">True where a person set the status, so that the machine keeps off.</param>
+/// <param name="IsContrary">True where the verdicts speak against what the person set.</param>
+/// <param name="IsWorse">True where the machine takes back a better status of its own.</param>
+internal sealed record SubjectDecision(string? Status, bool IsWritten, bool IsPersons, bool IsContrary, bool IsWorse)
+{
+    /// <summary>The statuses the machine may set; there is no way to write any other.</summary>
+    private static readonly FrozenSet<string> Machines = FrozenSet.Create(StringComparer.Ordinal, "potential-candidate", "candidate", "ineligible");
+
+    // What a person ended needs no evidence against it.
+    private static readonly FrozenSet<string> Ended = FrozenSet.Create(StringComparer.Ordinal, "ineligible", "off-study", "withdrawn", "not-registered");
+
+    public static SubjectDecision Of(ResearchSubject? current, EligibilityStatus found)
+    {
+        var wanted = found is EligibilityStatus.NotConsidered ? null : found.Name();
+        if (current is null)
+        {
+            return new SubjectDecision(wanted, wanted is not null, IsPersons: false, IsContrary: false, IsWorse: false);
+        }
+
+        var machines = current.Extensions.FirstOrDefault(extension => extension.Url == PrescreenUrls.MachineStatus)?.Value;
+        if (machines != current.Status || !Machines.Contains(current.Status))
+        {
+            var speaksAgainst = found is EligibilityStatus.Ineligible or EligibilityStatus.NotConsidered;
+            return new SubjectDecision(current.Status, IsWritten: false, IsPersons: true, speaksAgainst && !Ended.Contains(current.Status), IsWorse: false);
+        }
+
+        // Who is no longer considered keeps subject and status: a person decides, so that nobody is lost silently.
+        var isWorse = Rank(wanted ?? "ineligible") < Rank(current.Status);
+        return new SubjectDecision(wanted ?? current.Status, IsWritten: true, IsPersons: false, IsContrary: false, isWorse);
+    }
+
+    private static int Rank(string status) => status switch
+    {
+        "candidate" => 2,
+        "potential-candidate" => 1,
+        _ => 0,
+    };
+}
