@@ -39,8 +39,9 @@ internal static class RuleMatching
             return;
         }
 
-        var outcome = answer.Is is Certainty.Unclear && rule.Gives is Outcome.Met or Outcome.NotMet ? Outcome.Review : rule.Gives;
-        (matches ??= []).Add(new RuleMatch(rule, fact, answer.Is is Certainty.Unclear && rule.Gives is not Outcome.NotFound ? outcome : rule.Gives, answer.Why));
+        // What isn't certain decides nothing, for or against the patient.
+        var isOpen = answer.Is is Certainty.Unclear && rule.Gives is Outcome.Met or Outcome.NotMet;
+        (matches ??= new(1)).Add(new RuleMatch(rule, fact, isOpen ? Outcome.Review : rule.Gives, answer.Why));
     }
 
     // Of results only the latest in the window counts; two of the same time that say different things must be looked at.
