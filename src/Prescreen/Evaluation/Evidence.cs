@@ -3,7 +3,10 @@ using Prescreen.Facts;
 namespace Prescreen.Evaluation;
 
 /// <summary>A fact that a verdict rests on, with what was compared, or the words that were read.</summary>
-public sealed class Evidence(ClinicalFact fact, string? compared = null, NarrativeFinding? finding = null)
+/// <param name="fact">The fact.</param>
+/// <param name="compared">What was compared; its text is made when somebody asks.</param>
+/// <param name="finding">The narrative finding, where words decided.</param>
+public sealed class Evidence(ClinicalFact fact, object? compared = null, NarrativeFinding? finding = null)
 {
     /// <summary>The fact.</summary>
     public ClinicalFact Fact { get; } = fact;
@@ -18,7 +21,7 @@ public sealed class Evidence(ClinicalFact fact, string? compared = null, Narrati
     public string Value => Fact.Shown;
 
     /// <summary>The value as compared ("120 10*9/L", "1.4 ×ULN"); null where nothing was converted or compared.</summary>
-    public string? Compared { get; } = compared;
+    public string? Compared => compared?.ToString();
 
     /// <summary>When it was so; null where the source doesn't say.</summary>
     public DateInterval? Effective => Fact is MedicationFact drug ? drug.End ?? drug.Start ?? drug.HandedOver ?? drug.Authored : Fact.Effective ?? (Fact as ResultFact)?.Whole?.Effective;

@@ -146,12 +146,13 @@ internal static class LabEvaluation
 
     private static Finding Compare(Threshold threshold, LabValue value, LabDefinition lab, ResultFact result)
     {
-        Evidence[] evidence = [new Evidence(result, value.Compared(lab.Unit))];
+        var compared = value.Compared(lab.Unit);
+        Evidence[] evidence = [new Evidence(result, compared)];
         return value.Against(threshold) switch
         {
-            Side.Satisfies => new(Outcome.Met, new Reason("{0} {1} of {2} is {3}.", lab.Title, evidence[0].Compared, ResultSelection.TimeOf(result), threshold), evidence),
-            Side.Fails => new(Outcome.NotMet, new Reason("{0} {1} of {2} is not {3}.", lab.Title, evidence[0].Compared, ResultSelection.TimeOf(result), threshold), evidence),
-            Side.Straddles => new(Outcome.Review, new Reason("{0} {1} of {2} may or may not be {3}.", lab.Title, evidence[0].Compared, ResultSelection.TimeOf(result), threshold), evidence),
+            Side.Satisfies => new(Outcome.Met, new Reason("{0} {1} of {2} is {3}.", lab.Title, compared, ResultSelection.TimeOf(result), threshold), evidence),
+            Side.Fails => new(Outcome.NotMet, new Reason("{0} {1} of {2} is not {3}.", lab.Title, compared, ResultSelection.TimeOf(result), threshold), evidence),
+            Side.Straddles => new(Outcome.Review, new Reason("{0} {1} of {2} may or may not be {3}.", lab.Title, compared, ResultSelection.TimeOf(result), threshold), evidence),
             _ => throw new System.Diagnostics.UnreachableException("No such side."),
         };
     }

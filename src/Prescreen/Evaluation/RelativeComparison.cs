@@ -16,7 +16,8 @@ internal static class RelativeComparison
         }
 
         var ratio = limit.IsInReportedUnit && LabValue.AsReported(result.Value) is { } reported ? reported.Over(high) : value.Over(high);
-        Evidence[] evidence = [new Evidence(result, ratio.Compared(Threshold.UpperLimitOfNormal))];
+        var compared = ratio.Compared(Threshold.UpperLimitOfNormal);
+        Evidence[] evidence = [new Evidence(result, compared)];
         var when = ResultSelection.TimeOf(result);
         var (outcome, words) = ratio.Against(threshold) switch
         {
@@ -25,7 +26,7 @@ internal static class RelativeComparison
             Side.Straddles => (Outcome.Review, "{0} {1} of {2} may or may not be {3}."),
             _ => throw new System.Diagnostics.UnreachableException("No such side."),
         };
-        var reason = new Reason(words, lab.Title, evidence[0].Compared, when, threshold);
+        var reason = new Reason(words, lab.Title, compared, when, threshold);
         return new(outcome, limit.Note is null ? reason : reason.With(limit.Note), evidence, limit.Basis);
     }
 }
