@@ -1,0 +1,52 @@
+using Prescreen.Cli.Demo.Hospital;
+using Prescreen.Evaluation;
+using Prescreen.Facts;
+using Prescreen.Fhir.Json.Facts;
+using Prescreen.Fhir.Vocabulary;
+using Prescreen.Protocols;
+using Prescreen.Vocabulary;
+
+namespace Prescreen.Cli.Tests.Demo;
+
+/// <summary>Screens the synthetic hospital's files and holds the statuses to what its stories expect: a second reading of clinical.md.</summary>
+public sealed class HospitalVerdictTests
+{
+    private static readonly DateTimeOffset PlayEnds = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);
+    private static readonly ConceptVocabulary Vocabulary = VocabularyFolder.Load(Path.Combine(AppContext.BaseDirectory, "fhir-profiles", "valuesets")).Value;
+
+    [Theory]
+    [InlineData("cea-car-t", 1)]
+    [InlineData("cea-car-t", 7)]
+    [InlineData("her2-car-t", 1)]
+    [InlineData("her2-car-t", 7)]
+    public void Hospital_ScreenedWhenThePlayIsOver_EndsAsItsStoriesExpect(string protocol, int seed)
+    {
+        var hospital = DemoHospital.Create(seed, PlayEnds);
+
+        var found = Screen(hospital, protocol);
+
+        var wrong = hospital.Patients
+            .Select(patient => (Patient: patient, Expected: protocol == "cea-car-t" ? patient.ExpectedCea : patient.ExpectedHer2, Found: found.GetValueOrDefault($"Patient/{patient.Id}")))
+            .Where(one => one.Found?.Status.ToString() != one.Expected.ToString() && !(one.Found is null && one.Expected is ExpectedStatus.NotConsidered))
+            .Select(one => $"{one.Patient}: {one.Found?.Status}, expected {one.Expected}; {string.Join("; ", one.Found?.Verdicts.Where(verdict => verdict.Outcome is Outcome.NotMet or Outcome.Unknown).Select(verdict => $"{verdict}: {verdict.Reason}") ?? [])}");
+        wrong.ShouldBeEmpty();
+    }
+
+    private static Dictionary<string, Assessment> Screen(DemoHospital hospital, string protocol)
+    {
+        var folder = Directory.CreateTempSubdirectory("prescreen-hospital-").FullName;
+        try
+        {
+            HospitalWriter.WriteNdjson(hospital, folder);
+            var file = Path.Combine(AppContext.BaseDirectory, "fhir-profiles", "protocols", $"{protocol}.yaml");
+            var compiled = ProtocolFile.Read(file, File.ReadAllBytes(file), Vocabulary).Protocol.ShouldNotBeNull();
+            var gatherer = new RecordGatherer(Vocabulary, SiteCalendar.Utc);
+            new FhirFileReader(gatherer).Read(folder);
+            return gatherer.Build().ToDictionary(record => record.Patient, record => Evaluator.Evaluate(record, compiled, hospital.PlayEnds, SiteCalendar.Utc), StringComparer.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
