@@ -80,7 +80,11 @@ public sealed class FhirTestServer : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "Prescreen.TestServer" });
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.Limits.MaxRequestLineSize = 64 * 1024;
+        });
         builder.WebHost.UseUrls($"http://{options.Host}:{options.Port}");
         var application = builder.Build();
         Gate gate = new(new HttpFront(service, options.PathPrefix), new FaultMiddleware(faults, options.Time), new TokenDesk(options), options);

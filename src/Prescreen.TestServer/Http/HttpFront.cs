@@ -53,6 +53,7 @@ internal sealed class HttpFront(FhirService service, string prefix)
     {
         var response = context.Response;
         response.StatusCode = answer.Status;
+        response.Headers.Date = service.Clock.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
         if (answer.ETag is not null)
         {
             response.Headers.ETag = answer.ETag;

@@ -10,7 +10,11 @@ namespace Prescreen.TestServer.Interactions;
 /// <summary>Every interaction of the server, whichever way it was asked for. See http://hl7.org/fhir/R4/http.html.</summary>
 internal sealed class FhirService(Database database, SearchTable table, Searcher searcher, SubscriptionEngine subscriptions, SubscriptionReader reader, TestServerOptions options)
 {
+    private readonly LongQueries links = new();
     private readonly Func<string> newId = options.NewId ?? RandomIds.Next;
+
+    /// <summary>The server's own time: never before a lastUpdated it gave.</summary>
+    public DateTimeOffset Clock => database.Clock;
 
     public async Task<FhirResponse> RunAsync(FhirRequest request, CancellationToken cancellationToken)
     {
@@ -38,7 +42,7 @@ internal sealed class FhirService(Database database, SearchTable table, Searcher
 
         return Routes.Writes(request)
             ? await WriteAsync(session => Write(session, request), cancellationToken)
-            : await database.ReadAsync(statements => Answer(Open(statements, options.Time.GetUtcNow()), request), cancellationToken);
+            : await database.ReadAsync(statements => Answer(Open(statements, database.Clock), request), cancellationToken);
     }
 
     /// <summary>Runs a write in one SQLite transaction; a failed answer rolls it back, a good one is told to the subscriptions.</summary>
@@ -83,7 +87,7 @@ internal sealed class FhirService(Database database, SearchTable table, Searcher
                 return await WriteAsync(session => Transaction.Run(session, searcher, bundle, request.BaseUrl, read => Routed(session, read)), cancellationToken);
             case "batch":
                 return BundleEntry.ReadAll(bundle, request.BaseUrl).TryGet(out var entries, out var problem)
-                    ? await Batch.RunAsync(entries, options.Time.GetUtcNow(), request.BaseUrl, entry => RunAsync(entry, cancellationToken))
+                    ? await Batch.RunAsync(entries, database.Clock, request.BaseUrl, entry => RunAsync(entry, cancellationToken))
                     : FhirResponse.Of(problem);
             default:
                 return FhirResponse.Of(Refusals.BadBundle("A Bundle posted here must be a batch or a transaction.", -1));
@@ -111,7 +115,7 @@ internal sealed class FhirService(Database database, SearchTable table, Searcher
         ["Subscription", "$status"] => SubscriptionStatus.Run(session, searcher, request, reader),
         ["Subscription", _, "$status"] => SubscriptionStatus.Run(session, searcher, request, reader),
         ["Subscription", _, "$events"] => SubscriptionEvents.Run(session, request, reader),
-        [_] or [_, "_search"] => SearchType.Run(session, searcher, request, options.PageSize),
+        [_] or [_, "_search"] => SearchType.Run(session, searcher, links, request, options.PageSize),
         _ => Read.Run(session, request),
     };
 }

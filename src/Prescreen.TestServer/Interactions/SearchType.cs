@@ -7,20 +7,21 @@ namespace Prescreen.TestServer.Interactions;
 /// <summary>Searches one type, by GET or by POST to _search. See http://hl7.org/fhir/R4/http.html#search.</summary>
 internal static class SearchType
 {
-    public static FhirResponse Run(Session session, Searcher searcher, FhirRequest request, int pageSize)
+    public static FhirResponse Run(Session session, Searcher searcher, LongQueries links, FhirRequest request, int pageSize)
     {
         var type = request.Segments[0];
-        if (!SearchQuery.Parse(session.Table, type, request.Pairs, pageSize).TryGet(out var query, out var problem)
+        if (!links.Expand(request.Pairs).TryGet(out var pairs, out var problem)
+            || !SearchQuery.Parse(session.Table, type, pairs, pageSize).TryGet(out var query, out problem)
             || !searcher.Page(session.Statements, query).TryGet(out var page, out problem))
         {
             return FhirResponse.Of(problem);
         }
 
         var path = request.BaseUrl + type;
-        var rest = request.Pairs.Where(pair => pair.Name != "_cursor").ToList();
+        var rest = pairs.Where(pair => pair.Name != "_cursor");
         using BundleBody bundle = new(
-            "searchset", session.Now, page.Total, ("self", Url(path, request.Pairs)),
-            ("next", page.Next is null ? null : Url(path, [.. rest, new QueryPair("_cursor", page.Next)])));
+            "searchset", session.Now, page.Total, ("self", Url(path, links.Shorten(QueryPair.Format(pairs)))),
+            ("next", page.Next is null ? null : Url(path, $"{links.Shorten(QueryPair.Format(rest))}&_cursor={page.Next}".TrimStart('&'))));
         foreach (var match in page.Matches)
         {
             bundle.Add(request.BaseUrl + match.Reference, query.Elements.Count == 0 ? match.Body : ElementsBody.Keep(match.Body, query.Elements), "match");
@@ -34,5 +35,5 @@ internal static class SearchType
         return new FhirResponse(200, bundle.End());
     }
 
-    private static string Url(string path, List<QueryPair> pairs) => pairs.Count == 0 ? path : $"{path}?{QueryPair.Format(pairs)}";
+    private static string Url(string path, string query) => query.Length == 0 ? path : $"{path}?{query}";
 }

@@ -14,7 +14,7 @@ internal sealed class Database : IDisposable
     private readonly Statements writer;
     private readonly string? path;
     private readonly TimeProvider time;
-    private DateTimeOffset last;
+    private long last;
 
     public Database(string? path, TimeProvider time)
     {
@@ -23,8 +23,11 @@ internal sealed class Database : IDisposable
         writer.Run("PRAGMA journal_mode = WAL");
         writer.Run("PRAGMA synchronous = NORMAL");
         writer.Run(Tables.Create);
-        last = new DateTimeOffset(writer.One("SELECT COALESCE(MAX(updated), 0) FROM versions", row => row.GetInt64(0)), TimeSpan.Zero);
+        last = writer.One("SELECT COALESCE(MAX(updated), 0) FROM versions", row => row.GetInt64(0));
     }
+
+    /// <summary>Now, or the newest lastUpdated where that is later: many writes in one millisecond run ahead of a clock that stands still.</summary>
+    public DateTimeOffset Clock => time.GetUtcNow() is var now && now.Ticks > Volatile.Read(ref last) ? now : new DateTimeOffset(Volatile.Read(ref last), TimeSpan.Zero);
 
     /// <summary>Reads, beside a running write where the database is a file.</summary>
     public async Task<T> ReadAsync<T>(Func<Statements, T> read, CancellationToken cancellationToken)
@@ -71,7 +74,7 @@ internal sealed class Database : IDisposable
             open = false;
             if (commit)
             {
-                last = now;
+                Volatile.Write(ref last, now.Ticks);
                 committed();
             }
 
@@ -103,7 +106,7 @@ internal sealed class Database : IDisposable
     {
         var now = time.GetUtcNow();
         now = new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
-        return now > last ? now : last.AddMilliseconds(1);
+        return now.Ticks > last ? now : new DateTimeOffset(last, TimeSpan.Zero).AddMilliseconds(1);
     }
 
     private Statements Open(bool readOnly)
