@@ -60,6 +60,13 @@ public sealed class LedgerCrashTests : IDisposable
     [Fact]
     public async Task Process_KilledAgainAndAgain_LosesNothingItAcknowledged()
     {
+        // The process to be killed is started as this very test, for a separate entry would count as a skipped test everywhere else.
+        if (Environment.GetEnvironmentVariable(FileVariable) is { } file && Environment.GetEnvironmentVariable(PipeVariable) is { } pipeName)
+        {
+            await WriteUntilKilledAsync(file, pipeName);
+            return;
+        }
+
         var acknowledged = new Dictionary<string, long>();
         foreach (var killAfter in new[] { 1, 57, 400 })
         {
@@ -77,16 +84,8 @@ public sealed class LedgerCrashTests : IDisposable
         entries.Values.ShouldAllBe(entry => entry.State == LedgerState.Due || entry.State == LedgerState.Leased || entry.State == LedgerState.Settled);
     }
 
-    /// <summary>Not a test of its own: what the process above does until it is killed.</summary>
-    [Fact(Explicit = true)]
-    public async Task KilledProcess()
+    private static async Task WriteUntilKilledAsync(string file, string pipeName)
     {
-        if (Environment.GetEnvironmentVariable(FileVariable) is not { } file || Environment.GetEnvironmentVariable(PipeVariable) is not { } pipeName)
-        {
-            Assert.Skip("Started only by the crash test.");
-            return;
-        }
-
         await using var store = await TestStore.OpenAsync($"sqlite:{file}", TimeProvider.System);
         await using var pipe = new NamedPipeClientStream(".", pipeName, PipeDirection.Out);
         await pipe.ConnectAsync(Ct);
@@ -100,7 +99,7 @@ public sealed class LedgerCrashTests : IDisposable
     {
         var pipeName = $"prescreen-{Path.GetFileName(Folder.Path)}-{killAfter}";
         await using var pipe = new NamedPipeServerStream(pipeName, PipeDirection.In);
-        var start = new ProcessStartInfo("dotnet", ["exec", typeof(LedgerCrashTests).Assembly.Location, "--filter-method", "*.KilledProcess", "--explicit", "on"])
+        var start = new ProcessStartInfo("dotnet", ["exec", typeof(LedgerCrashTests).Assembly.Location, "--filter-method", $"*.{nameof(Process_KilledAgainAndAgain_LosesNothingItAcknowledged)}"])
         {
             Environment = { [FileVariable] = Folder.File("ledger.db"), [PipeVariable] = pipeName },
             RedirectStandardOutput = true,
