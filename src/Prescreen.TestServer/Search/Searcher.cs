@@ -42,8 +42,8 @@ internal sealed class Searcher(SearchTable table, string baseUrl)
         return Fetch(statements, query, where, sql, total);
     }
 
-    /// <summary>References of at most <paramref name="most"/> matches, for conditional interactions.</summary>
-    public Result<List<StoredResource>> Matches(Statements statements, string type, string query, int most, long? onlyRid = null)
+    /// <summary>References of at most <paramref name="most"/> matches, for conditional interactions and, among some row ids, for subscriptions.</summary>
+    public Result<List<StoredResource>> Matches(Statements statements, string type, string query, int most, IReadOnlyList<long>? onlyRids = null)
     {
         SqlBuilder sql = new();
         var parsed = SearchQuery.Parse(table, type, QueryPair.Parse(query), most);
@@ -52,9 +52,10 @@ internal sealed class Searcher(SearchTable table, string baseUrl)
             return problem;
         }
 
-        if (onlyRid is { } rid)
+        if (onlyRids is not null)
         {
-            where = $"{where} AND r.rid = {sql.Add(rid)}";
+            // One JSON array, so that the statement is the same for one resource and for thousands.
+            where = $"{where} AND r.rid IN (SELECT value FROM json_each({sql.Add($"[{string.Join(',', onlyRids)}]")}))";
         }
 
         return statements.Rows($"SELECT {StoredResource.Columns} {From} WHERE {where} ORDER BY r.rid LIMIT {sql.Add(most)}", StoredResource.Read, sql.Values);

@@ -56,7 +56,7 @@ internal sealed class SubscriptionEngine(
 
         foreach (var worker in workers.Values)
         {
-            foreach (var resource in written.Where(resource => matcher.Matches(session.Statements, worker.Definition, resource)))
+            foreach (var resource in matcher.Among(session.Statements, worker.Definition, written))
             {
                 Delivery delivery = worker.Definition.Topic is null
                     ? new ClassicDelivery(resource)
