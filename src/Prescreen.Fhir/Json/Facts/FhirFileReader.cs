@@ -6,8 +6,12 @@ namespace Prescreen.Fhir.Json.Facts;
 /// Reads files into a <see cref="RecordGatherer"/>: a Bundle or one resource (*.json), recorded responses whose "body" holds one, bulk exports (*.ndjson), and
 /// folders of these in the order of their names. What can't be read is a problem of the gatherer, at "file:line"; the rest is read all the same.
 /// </summary>
-public sealed class FhirFileReader(RecordGatherer gatherer)
+/// <param name="gatherer">Takes what is found.</param>
+/// <param name="workers">How many cores may share a bulk export file; 0: all.</param>
+public sealed class FhirFileReader(RecordGatherer gatherer, int workers = 0)
 {
+    private readonly NdjsonReader ndjson = new(gatherer, workers > 0 ? workers : Environment.ProcessorCount);
+
     /// <summary>Reads a file or a folder with all within it.</summary>
     public void Read(string path)
     {
@@ -40,7 +44,7 @@ public sealed class FhirFileReader(RecordGatherer gatherer)
         {
             if (Path.GetExtension(path).Equals(".ndjson", StringComparison.OrdinalIgnoreCase))
             {
-                new NdjsonReader(gatherer).Read(path);
+                ndjson.Read(path);
             }
             else
             {

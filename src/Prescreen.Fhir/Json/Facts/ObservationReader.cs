@@ -7,7 +7,7 @@ internal static class ObservationReader
 {
     public static string? Read(JsonObject resource, ResourceContext context)
     {
-        var code = context.Coded.Read(resource["code"u8]);
+        var code = Code(resource["code"u8], context);
         var status = resource["status"u8].Code();
         var isWithdrawn = ElementReader.IsWithdrawn(status);
         if (!isWithdrawn && !IsKnown(code) && !HasKnownComponent(resource, context))
@@ -33,13 +33,16 @@ internal static class ObservationReader
         _ => ResultStatus.Unknown,
     };
 
+    // A code that is a mere string is nobody's: neither a code of a system nor somebody's words for one.
+    private static CodedElement Code(JsonNode node, ResourceContext context) => node.IsString ? CodedElement.None : context.Coded.Read(node);
+
     private static bool IsKnown(CodedElement code) => !code.Concepts.IsEmpty || !code.ResultTextConcepts.IsEmpty;
 
     private static bool HasKnownComponent(JsonObject resource, ResourceContext context)
     {
         foreach (var component in resource["component"u8].Items())
         {
-            if (IsKnown(context.Coded.Read(component["code"u8])))
+            if (IsKnown(Code(component["code"u8], context)))
             {
                 return true;
             }
@@ -86,7 +89,7 @@ internal static class ObservationReader
         foreach (var item in resource["component"u8].Items())
         {
             var component = item.Object();
-            var code = context.Coded.Read(component["code"u8]);
+            var code = Code(component["code"u8], context);
             if (!IsKnown(code))
             {
                 continue;

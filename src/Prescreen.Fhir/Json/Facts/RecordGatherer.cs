@@ -21,6 +21,7 @@ public sealed class RecordGatherer(
     private readonly ReferenceTable references = new();
     private readonly GatheredFacts gathered = new();
     private readonly List<BundleEntryRange> entries = [];
+    private readonly LineFilter filter = new(vocabulary);
     private FactReader? reader;
 
     /// <summary>Everything that could not be read so far, of a known patient or not; complete after <see cref="Build"/>.</summary>
@@ -55,11 +56,14 @@ public sealed class RecordGatherer(
 
     internal void Report(Problem problem) => gathered.Add(null, problem);
 
+    /// <summary>False for lines of a bulk export that can give no fact, without reading their JSON.</summary>
+    internal bool MayHold(ReadOnlySpan<byte> line) => filter.MayHold(line);
+
     internal FactReader NewReader() => new(vocabulary, calendar, narrative) { References = references };
 
     internal void Append(GatheredFacts part) => gathered.Append(part);
 
-    private static bool IsBundle(ReadOnlySpan<byte> bytes)
+    internal static bool IsBundle(ReadOnlySpan<byte> bytes)
         => bytes.StartsWith("{\"resourceType\":\""u8) ? bytes[17..].StartsWith("Bundle\""u8) : ResourcePeek.At(bytes).IsBundle;
 
     private void AddBundle(ReadOnlySpan<byte> bytes, string place, long line)

@@ -77,6 +77,30 @@ public sealed class FhirFileReaderTests : IDisposable
     }
 
     [Fact]
+    public void Ndjson_OfManyBlocks_IsReadAsItStandsWhateverTheNumberOfCores()
+    {
+        var filler = new string(' ', 20_000);
+        Write("a.ndjson", string.Join('\n', Enumerable.Range(0, 400).Select(number => number % 100 == 99 ? "{damaged" : One($"{number}") + filler)));
+
+        var alone = new RecordGatherer(Vocabularies.Create(), SiteCalendar.Utc);
+        new FhirFileReader(alone, workers: 1).Read(folder);
+        var shared = Read();
+
+        shared.ShouldBe([.. Enumerable.Range(0, 400).Where(number => number % 100 != 99).Select(number => $"{number}")]);
+        alone.Build().SelectMany(record => record.Facts).Select(fact => fact.Source.Id).ShouldBe(shared);
+        gatherer.Problems.Select(problem => problem.Place).ShouldBe(new[] { 100, 200, 300, 400 }.Select(line => $"{Path.Combine(folder, "a.ndjson")}:{line}"));
+        gatherer.Counts.ShouldBe(new GatherCounts(400, 396, 0, 4));
+    }
+
+    [Fact]
+    public void Ndjson_WithABundleOnALine_ReadsIt()
+    {
+        Write("a.ndjson", $"{One("1")}\n{{\"resourceType\":\"Bundle\",\"entry\":[{{\"resource\":{One("2")}}}]}}\n");
+
+        Read().ShouldBe(["1", "2"]);
+    }
+
+    [Fact]
     public void Path_ThatIsNotThere_IsAProblem()
     {
         new FhirFileReader(gatherer).Read(Path.Combine(folder, "nothing"));
