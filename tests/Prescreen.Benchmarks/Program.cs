@@ -8,6 +8,8 @@ switch (args)
     case ["evaluation", ..]:
         EvaluationBenchmark.Run(Console.Out);
         return 0;
+    case ["reading", ..]:
+        return ReadingBenchmark.Run(Console.Out, args[1..]);
     default:
         await Console.Error.WriteLineAsync("Usage: ledger [STORE] | evaluation");
         return 2;

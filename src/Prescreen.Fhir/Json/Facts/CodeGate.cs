@@ -10,9 +10,14 @@ internal sealed class CodeGate
 {
     private const int Longest = 96;
 
+    private const ulong Seed = 14695981039346656037UL;
+
+    private static readonly byte[] Folded = [.. Enumerable.Range(0, 256).Select(value => Fold((byte)value))];
+
     private readonly ulong[] exact;
     private readonly ulong[] prefixes;
     private readonly int longestPrefix;
+    private readonly bool[] startsPrefix = new bool[256];
 
     public CodeGate(ConceptVocabulary vocabulary)
     {
@@ -21,6 +26,10 @@ internal sealed class CodeGate
         var starts = concepts.SelectMany(concept => vocabulary.Prefixes(concept)).Select(code => code.Prefix).ToList();
         prefixes = Table(starts);
         longestPrefix = starts.Count == 0 ? 0 : starts.Max(start => start.Length);
+        foreach (var start in starts)
+        {
+            startsPrefix[FirstOf(start)] = true;
+        }
     }
 
     /// <summary>False only where no value set holds the code in any system.</summary>
@@ -33,22 +42,39 @@ internal sealed class CodeGate
 
         var hash = Seed;
         var length = 0;
+        var prefixLength = 0;
         foreach (var value in code)
         {
-            if (Fold(value) is var letter and not 0)
+            var letter = Folded[value];
+            if (letter == 0)
             {
-                hash = Step(hash, letter);
-                if (++length <= longestPrefix && Contains(prefixes, hash))
-                {
-                    return true;
-                }
+                continue;
+            }
+
+            // ICD and ATC begin with a letter: a number begins no prefix.
+            hash = Step(hash, letter);
+            prefixLength = length++ == 0 && startsPrefix[letter] ? longestPrefix : prefixLength;
+            if (length <= prefixLength && Contains(prefixes, hash))
+            {
+                return true;
             }
         }
 
         return Contains(exact, hash);
     }
 
-    private const ulong Seed = 14695981039346656037UL;
+    private static byte FirstOf(string code)
+    {
+        foreach (var character in code)
+        {
+            if (character < 0x80 && Folded[character] is var letter and not 0)
+            {
+                return letter;
+            }
+        }
+
+        return 0;
+    }
 
     private static ulong[] Table(IEnumerable<string> codes)
     {
@@ -79,7 +105,7 @@ internal sealed class CodeGate
         var hash = Seed;
         foreach (var character in code)
         {
-            if (character < 0x80 && Fold((byte)character) is var letter and not 0)
+            if (character < 0x80 && Folded[character] is var letter and not 0)
             {
                 hash = Step(hash, letter);
             }

@@ -8,6 +8,11 @@ internal static class ElementReader
 {
     public static IReadOnlyList<string> Identifiers(JsonNode node, ResourceContext context)
     {
+        if (node.IsAbsent)
+        {
+            return [];
+        }
+
         List<string>? read = null;
         foreach (var item in node.Items())
         {
@@ -78,6 +83,11 @@ internal static class ElementReader
 
     public static IReadOnlyList<string> References(JsonNode node, ResourceContext context)
     {
+        if (node.IsAbsent)
+        {
+            return [];
+        }
+
         List<string>? read = null;
         foreach (var item in node.Items())
         {
@@ -92,6 +102,11 @@ internal static class ElementReader
 
     public static IReadOnlyList<string> Notes(JsonNode node)
     {
+        if (node.IsAbsent)
+        {
+            return [];
+        }
+
         List<string>? read = null;
         foreach (var item in node.Items())
         {

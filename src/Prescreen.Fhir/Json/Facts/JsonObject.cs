@@ -14,9 +14,11 @@ internal readonly ref struct JsonObject
     private readonly ReadOnlySpan<byte> json;
     private readonly JsonScratch scratch;
     private readonly int start;
+    private readonly ulong names;
 
-    private JsonObject(ReadOnlySpan<byte> json, JsonScratch scratch, int start)
+    private JsonObject(ReadOnlySpan<byte> json, JsonScratch scratch, int start, ulong names)
     {
+        this.names = names;
         this.json = json;
         this.scratch = scratch;
         this.start = start;
@@ -32,10 +34,16 @@ internal readonly ref struct JsonObject
     {
         get
         {
+            // Most elements that are asked for aren't there.
+            if ((names & BitOf(name)) == 0)
+            {
+                return default;
+            }
+
             for (var index = start + Count - 1; index >= start; index--)
             {
                 ref readonly var member = ref scratch.At(index);
-                if (Name(member).SequenceEqual(name))
+                if ((member.NameLength == name.Length || member.IsNameEscaped) && Name(member).SequenceEqual(name))
                 {
                     return Value(member);
                 }
@@ -72,7 +80,7 @@ internal readonly ref struct JsonObject
 
         // One more step finds what stands behind the object: nothing may.
         reader.Read();
-        return new JsonObject(json, scratch, start);
+        return new JsonObject(json, scratch, start, seen);
     }
 
     public ReadOnlySpan<byte> NameAt(int index) => Name(scratch.At(start + index));
@@ -87,14 +95,16 @@ internal readonly ref struct JsonObject
         return member.IsNameEscaped ? JsonText.Unescape(name, scratch) : name;
     }
 
+    private static ulong BitOf(ReadOnlySpan<byte> name)
+        => name.IsEmpty ? 1 : 1UL << (((name.Length * 7) + name[0] + (name[^1] * 3) + (name[name.Length / 2] * 11)) & 63);
+
     private static void NoteDuplicate(ReadOnlySpan<byte> json, ReadOnlySpan<byte> name, bool isEscaped, JsonScratch scratch, int start, ref ulong seen)
     {
         name = isEscaped ? JsonText.Unescape(name, scratch) : name;
-        var key = name.IsEmpty ? 0 : (name.Length * 7) + name[0] + (name[^1] * 3) + (name[name.Length / 2] * 11);
-        var bit = 1UL << (key & 63);
+        var bit = BitOf(name);
         if ((seen & bit) != 0 && scratch.Duplicate is null)
         {
-            var known = new JsonObject(json, scratch, start);
+            var known = new JsonObject(json, scratch, start, seen);
             if (known[name].Kind is not JsonTokenType.None)
             {
                 scratch.Duplicate = Encoding.UTF8.GetString(name);

@@ -40,7 +40,13 @@ internal static class ObservationReader
 
     private static bool HasKnownComponent(JsonObject resource, ResourceContext context)
     {
-        foreach (var component in resource["component"u8].Items())
+        var components = resource["component"u8];
+        if (components.IsAbsent)
+        {
+            return false;
+        }
+
+        foreach (var component in components.Items())
         {
             if (IsKnown(Code(component["code"u8], context)))
             {
@@ -82,11 +88,17 @@ internal static class ObservationReader
         };
     }
 
-    private static List<ResultFact> Components(
+    private static IReadOnlyList<ResultFact> Components(
         JsonObject resource, ResultStatus status, FactHead head, (DateInterval? When, bool IsIssued) effective, string? specimen, ResourceContext context)
     {
-        var components = new List<ResultFact>(0);
-        foreach (var item in resource["component"u8].Items())
+        var parts = resource["component"u8];
+        if (parts.IsAbsent)
+        {
+            return [];
+        }
+
+        var components = new List<ResultFact>();
+        foreach (var item in parts.Items())
         {
             var component = item.Object();
             var code = Code(component["code"u8], context);
@@ -131,16 +143,26 @@ internal static class ObservationReader
             return (context.Date(resource["effectiveInstant"u8], "effectiveInstant"), false);
         }
 
+        if (!resource["effectiveTiming"u8].IsAbsent)
+        {
+            return (LastEvent(resource["effectiveTiming"u8]["event"u8], context), false);
+        }
+
+        // A time that is there but unreadable is not replaced by another.
+        var isSaid = !resource["effectiveDateTime"u8].IsAbsent || !resource["effectivePeriod"u8].IsAbsent;
+        return !isSaid && context.Date(resource["issued"u8], "issued") is { } issued ? (issued, true) : (null, false);
+    }
+
+    private static DateInterval? LastEvent(JsonNode events, ResourceContext context)
+    {
         DateInterval? last = null;
-        foreach (var item in resource["effectiveTiming"u8]["event"u8].Items())
+        foreach (var item in events.Items())
         {
             var read = context.Date(item, "effectiveTiming.event");
             last = last is { } known && read is { } one && one.Start < known.Start ? last : read;
         }
 
-        // A time that is there but unreadable is not replaced by another.
-        var isSaid = !resource["effectiveDateTime"u8].IsAbsent || !resource["effectivePeriod"u8].IsAbsent || !resource["effectiveTiming"u8].IsAbsent;
-        return isSaid ? (last, false) : context.Date(resource["issued"u8], "issued") is { } issued ? (issued, true) : (null, false);
+        return last;
     }
 
     // Known by its words only, a goal or a plan names what it aims at as a result does.

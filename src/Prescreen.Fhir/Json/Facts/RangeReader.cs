@@ -9,6 +9,11 @@ internal static class RangeReader
 
     public static IReadOnlyList<ReferenceRange> Read(JsonNode node, ResourceContext context)
     {
+        if (node.IsAbsent)
+        {
+            return [];
+        }
+
         List<ReferenceRange>? ranges = null;
         foreach (var item in node.Items())
         {

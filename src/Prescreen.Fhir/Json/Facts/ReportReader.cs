@@ -12,6 +12,12 @@ internal static class ReportReader
         var status = resource["status"u8].Code();
         var isWithdrawn = ElementReader.IsWithdrawn(status);
         var conclusion = context.Coded.Read(resource["conclusionCode"u8]);
+        var isWanted = !kind.IsUnknown || !conclusion.Concepts.IsEmpty || isWithdrawn;
+        if (!isWanted && context.Narrative is null)
+        {
+            return null;
+        }
+
         var text = new ReportText();
         text.Add(resource["conclusion"u8].Text());
         text.AddNarrative(resource["text"u8]);
@@ -21,8 +27,7 @@ internal static class ReportReader
         }
 
         var findings = Findings(text, isWithdrawn, context);
-        if ((kind.IsUnknown && conclusion.Concepts.IsEmpty && findings.Count == 0 && !isWithdrawn)
-            || context.Patient(resource["subject"u8]) is not { } patient)
+        if ((!isWanted && findings.Count == 0) || context.Patient(resource["subject"u8]) is not { } patient)
         {
             return null;
         }
@@ -59,6 +64,12 @@ internal static class ReportReader
         var docStatus = resource["docStatus"u8].Code();
         var isWithdrawn = ElementReader.IsWithdrawn(status) || ElementReader.IsWithdrawn(docStatus);
         var isSuperseded = status.SequenceEqual("superseded"u8);
+        var isWanted = !kind.IsUnknown || isWithdrawn;
+        if (!isWanted && context.Narrative is null)
+        {
+            return null;
+        }
+
         var text = new ReportText();
         text.AddNarrative(resource["text"u8]);
         foreach (var content in resource["content"u8].Items())
@@ -67,7 +78,7 @@ internal static class ReportReader
         }
 
         var findings = Findings(text, isWithdrawn || isSuperseded, context);
-        if ((kind.IsUnknown && findings.Count == 0 && !isWithdrawn) || context.Patient(resource["subject"u8]) is not { } patient)
+        if ((!isWanted && findings.Count == 0) || context.Patient(resource["subject"u8]) is not { } patient)
         {
             return null;
         }
