@@ -38,12 +38,8 @@ internal sealed class LineFilter(ConceptVocabulary vocabulary)
         }
 
         var kind = ResourceKinds.Of(rest[..end]);
-        return kind switch
-        {
-            ResourceKind.Other => rest[..end].SequenceEqual("Bundle"u8),
-            ResourceKind.Observation => MayHoldResult(rest[end..]),
-            _ => true,
-        };
+        return kind is ResourceKind.Observation ? MayHoldResult(rest[end..])
+            : kind is not ResourceKind.Other || rest[..end].SequenceEqual("Bundle"u8);
     }
 
     private bool MayHoldResult(ReadOnlySpan<byte> rest)

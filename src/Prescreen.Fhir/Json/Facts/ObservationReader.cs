@@ -88,7 +88,7 @@ internal static class ObservationReader
         };
     }
 
-    private static IReadOnlyList<ResultFact> Components(
+    private static ResultFact[] Components(
         JsonObject resource, ResultStatus status, FactHead head, (DateInterval? When, bool IsIssued) effective, string? specimen, ResourceContext context)
     {
         var parts = resource["component"u8];
@@ -128,7 +128,7 @@ internal static class ObservationReader
             });
         }
 
-        return components;
+        return [.. components];
     }
 
     private static (DateInterval? When, bool IsIssued) Effective(JsonObject resource, ResourceContext context)
