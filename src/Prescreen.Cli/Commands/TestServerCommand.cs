@@ -10,6 +10,15 @@ namespace Prescreen.Cli.Commands;
 /// <summary>`prescreen testserver`: a FHIR R4 server on this machine, for trying things out.</summary>
 internal static class TestServerCommand
 {
+    private const string Description = "Runs a FHIR R4 server on this machine: SQLite, subscriptions, faults on demand. For tests and demonstrations, not for real patients.";
+
+    private const string Examples = """
+        prescreen testserver
+        prescreen testserver --port 8090 --database hospital.db --load synthea/ labs.ndjson
+        curl 'http://127.0.0.1:8090/fhir/Patient?_summary=count'
+        curl -X POST http://127.0.0.1:8090/admin/faults -d '{"kind":"TooManyRequests","times":3,"retryAfterSeconds":2}'
+        """;
+
     private static readonly Option<int> Port = new("--port") { Description = "TCP port; 0 takes a free one.", DefaultValueFactory = _ => 8090 };
     private static readonly Option<FileInfo?> DatabaseFile = new("--database") { Description = "SQLite file that keeps the data; without it all is in memory and gone at the end." };
     private static readonly Option<string[]> Load = new("--load")
@@ -24,15 +33,7 @@ internal static class TestServerCommand
 
     public static Command Create(TextWriter output, TextWriter error)
     {
-        Command command = new("testserver", """
-            Runs a FHIR R4 server on this machine: SQLite, subscriptions, faults on demand. For tests and demonstrations, not for real patients.
-
-            Examples:
-              prescreen testserver
-              prescreen testserver --port 8090 --database hospital.db --load synthea/ labs.ndjson
-              curl 'http://127.0.0.1:8090/fhir/Patient?_summary=count'
-              curl -X POST http://127.0.0.1:8090/admin/faults -d '{"kind":"TooManyRequests","times":3,"retryAfterSeconds":2}'
-            """)
+        HelpedCommand command = new("testserver", Description, Examples)
         {
             Port, DatabaseFile, Load, Bearer, PostBody, ExitAfterLoad,
         };

@@ -5,22 +5,18 @@ namespace Prescreen.Cli.Commands;
 /// <summary><c>prescreen units</c>: what a site's unit strings mean to the screening, before it runs on that site's results.</summary>
 internal static class UnitsCommand
 {
-    private const string ConvertHelp = """
-        Convert a value between two units, written as UCUM or as hospitals write them.
-
-        Examples:
-          prescreen units convert 3500 /uL 10*9/L
-          prescreen units convert 1.2 mg/dL umol/L --analyte 2160-0
-          prescreen units convert 4.2 K/uL 10*9/L
+    private const string ConvertExamples = """
+        prescreen units convert 3500 /uL 10*9/L
+        prescreen units convert 1.2 mg/dL umol/L --analyte 2160-0
+        prescreen units convert 4.2 K/uL 10*9/L
         """;
 
-    private const string CheckHelp = """
-        Say what each unit string of a file means: one on a line, optionally a TAB and the LOINC code of its analyte.
-        Ends with 1 where a string isn't understood.
+    private const string CheckDescription =
+        "Say what each unit string of a file means: one on a line, optionally a TAB and the LOINC code of its analyte. Ends with 1 where a string isn't understood.";
 
-        Examples:
-          prescreen units check units.txt
-          printf 'K/uL\t6690-2\nIU/L\t1742-6\n' > units.txt && prescreen units check units.txt
+    private const string CheckExamples = """
+        prescreen units check units.txt
+        printf 'K/uL\t6690-2\nIU/L\t1742-6\n' > units.txt && prescreen units check units.txt
         """;
 
     /// <summary>The command; it writes answers to <paramref name="output"/> and problems to <paramref name="error"/>.</summary>
@@ -31,7 +27,7 @@ internal static class UnitsCommand
             Check(output, error),
         };
 
-    private static Command Convert(TextWriter output, TextWriter error)
+    private static HelpedCommand Convert(TextWriter output, TextWriter error)
     {
         var value = new Argument<string>("VALUE") { Description = "The number, like 3500 or 1.2e3." };
         var from = new Argument<string>("FROM") { Description = "The unit it is in." };
@@ -41,16 +37,16 @@ internal static class UnitsCommand
             Description = "The analyte, as a LOINC code or a name like creatinine: decides how letters are read, and converts between mass and moles.",
             HelpName = "LOINC",
         };
-        var command = new Command("convert", ConvertHelp) { value, from, to, analyte };
+        var command = new HelpedCommand("convert", "Convert a value between two units, written as UCUM or as hospitals write them.", ConvertExamples) { value, from, to, analyte };
         command.SetAction(parsed => UnitsConvert.Run(
             parsed.GetRequiredValue(value), parsed.GetRequiredValue(from), parsed.GetRequiredValue(to), parsed.GetValue(analyte), output, error));
         return command;
     }
 
-    private static Command Check(TextWriter output, TextWriter error)
+    private static HelpedCommand Check(TextWriter output, TextWriter error)
     {
         var file = new Argument<string>("FILE") { Description = "The file of unit strings." };
-        var command = new Command("check", CheckHelp) { file };
+        var command = new HelpedCommand("check", CheckDescription, CheckExamples) { file };
         command.SetAction(parsed => UnitsCheck.Run(parsed.GetRequiredValue(file), output, error));
         return command;
     }

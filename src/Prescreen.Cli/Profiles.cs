@@ -1,0 +1,19 @@
+namespace Prescreen.Cli;
+
+/// <summary>The protocols and value sets that come with the command, in its own folder.</summary>
+internal static class Profiles
+{
+    /// <summary>The folder of protocol files.</summary>
+    public static string Protocols { get; } = Path.Combine(AppContext.BaseDirectory, "fhir-profiles", "protocols");
+
+    /// <summary>The folder of value sets.</summary>
+    public static string ValueSets { get; } = Path.Combine(AppContext.BaseDirectory, "fhir-profiles", "valuesets");
+
+    /// <summary>The ids of the protocols that come with the command: their files are named by them.</summary>
+    public static IReadOnlyList<string> ProtocolIds { get; } = Ids();
+
+    private static string[] Ids()
+        => Directory.Exists(Protocols)
+            ? [.. Directory.GetFiles(Protocols, "*.yaml").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)]
+            : [];
+}
