@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Prescreen.Cli.Commands;
 
 namespace Prescreen.Cli.Tests;
@@ -81,14 +80,11 @@ public sealed class UnitsCommandTests
     [Theory]
     [InlineData("convert", "prescreen units convert 3500 /uL 10*9/L")]
     [InlineData("check", "prescreen units check units.txt")]
-    public void Help_OfEachCommand_ShowsExamples(string command, string example)
+    public async Task Help_OfEachCommand_ShowsExamples(string command, string example)
     {
-        using var output = new StringWriter();
-        var root = new RootCommand("prescreen") { UnitsCommand.Create(output, output) };
+        var run = await CommandRun.OfAsync("units", command, "--help");
 
-        root.Parse(["units", command, "--help"]).Invoke(new InvocationConfiguration { Output = output });
-
-        output.ToString().ShouldContain(example);
+        run.Output.ShouldContain(example);
     }
 
     private static (int Exit, string Output, string Error) Run(string[] arguments)
