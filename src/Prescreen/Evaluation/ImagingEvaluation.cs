@@ -61,7 +61,7 @@ internal static class ImagingEvaluation
         var best = inWindow.Find(one => one is { IsCertain: true, How: Enhancement.Enhanced } && one.Report.Status is ResultStatus.Final);
         if (best.Report is not null)
         {
-            return new(Outcome.Met, new Reason("{0} of {1}, around the surgery of {2}.", criterion.Study.Title, best.Report.Effective, surgery.Effective), [new Evidence(best.Report), new Evidence(surgery)]);
+            return new(Outcome.Met, new Reason("The {0} of {1} lies around the surgery of {2}.", criterion.Study.Title, best.Report.Effective, surgery.Effective), [new Evidence(best.Report), new Evidence(surgery)]);
         }
 
         var other = inWindow[0];
@@ -84,8 +84,8 @@ internal static class ImagingEvaluation
         if (Shows(criterion.ShowsNone, latest.Report))
         {
             return latest.IsCertain && latest.Report.Status is ResultStatus.Final
-                ? new(Outcome.NotMet, new Reason("{0} of {1} has a coded conclusion of metastasis outside the peritoneum.", criterion.Study.Title, latest.Report.Effective), evidence)
-                : new(Outcome.Review, new Reason("{0} ({1}) has a coded conclusion of metastasis, but isn't final or not dated well.", criterion.Study.Title, (object?)latest.Report.Effective ?? "undated"), evidence);
+                ? new(Outcome.NotMet, new Reason("The {0} of {1} has a coded conclusion of metastasis outside the peritoneum.", criterion.Study.Title, latest.Report.Effective), evidence)
+                : new(Outcome.Review, new Reason("The {0} ({1}) has a coded conclusion of metastasis, but isn't final or not dated well.", criterion.Study.Title, (object?)latest.Report.Effective ?? "undated"), evidence);
         }
 
         var why = inWindow.Exists(one => Shows(criterion.ShowsNone, one.Report)) ? "another one in the window has a coded conclusion of metastasis"
@@ -93,7 +93,7 @@ internal static class ImagingEvaluation
             : latest.How is not Enhancement.Enhanced ? "it was made without stated contrast"
             : latest.Report.HasText ? "its words must be read"
             : "its report has no words that can be read";
-        return new(Outcome.Review, new Reason("{0} of {1}: {2}.", criterion.Study.Title, (object?)latest.Report.Effective ?? "an unknown day", why), evidence);
+        return new(Outcome.Review, new Reason("The {0} of {1}: {2}.", criterion.Study.Title, (object?)latest.Report.Effective ?? "an unknown day", why), evidence);
     }
 
     private static bool Shows(ImmutableArray<Concept> findings, ReportFact report)

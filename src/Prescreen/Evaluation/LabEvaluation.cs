@@ -68,6 +68,8 @@ internal static class LabEvaluation
 
         return selection.Pending is { } pending
             ? new(Outcome.Unknown, new Reason("{0}: the result is still pending.", title), [new Evidence(pending)])
+            : withinDays == ResultSelection.Ever
+            ? new(Outcome.Unknown, new Reason("{0}: no result on record; {1} would settle it.", title, settledBy ?? "a result"))
             : new(Outcome.Unknown, new Reason("{0}: no result on record in the last {1} days; {2} would settle it.", title, withinDays, settledBy ?? "a result"));
 
         static IEnumerable<Evidence> Old(ResultSelection selection) => selection.Stale is { } old ? [new Evidence(old)] : [];

@@ -51,7 +51,7 @@ internal static class MetastasisFreeEvaluation
         {
             if (IsAmong(criterion.Sites, report.ConclusionCodes))
             {
-                return new(Outcome.Review, new Reason("{0} of {1} has a coded conclusion of metastasis, but no diagnosis says so.", criterion.Study.Title, (object?)report.Effective ?? "an unknown day"), [new Evidence(report)]);
+                return new(Outcome.Review, new Reason("The {0} of {1} has a coded conclusion of metastasis, but no diagnosis says so.", criterion.Study.Title, (object?)report.Effective ?? "an unknown day"), [new Evidence(report)]);
             }
 
             latest = latest is null || report.Effective?.Start > latest.Effective?.Start ? report : latest;
@@ -61,7 +61,7 @@ internal static class MetastasisFreeEvaluation
             ? new(Outcome.Unknown, new Reason("No such diagnosis, and no {0} that rules it out, is on record; its report would settle it.", criterion.Study.Title))
             : new(
                 Outcome.Review,
-                new Reason(latest.HasText ? "No such diagnosis is on record; the words of {0} of {1} must be read." : "No such diagnosis is on record; {0} of {1} has no words that can be read.", criterion.Study.Title, (object?)latest.Effective ?? "an unknown day"),
+                new Reason(latest.HasText ? "No such diagnosis is on record; the words of the {0} of {1} must be read." : "No such diagnosis is on record; the {0} of {1} has no words that can be read.", criterion.Study.Title, (object?)latest.Effective ?? "an unknown day"),
                 [new Evidence(latest)]);
     }
 

@@ -25,7 +25,7 @@ internal static class PersonEvaluation
             ? AsOf.CompletedYearsAt(birth, signed.FirstDay)
             : context.AsOf.CompletedYears(birth, age.From, age.To + 1);
         Evidence[] evidence = consent is null ? [new Evidence(person)] : [new Evidence(person), new Evidence(consent)];
-        var at = consent is null ? "today" : "at consent";
+        var at = consent is null ? $"on {context.AsOf.Day:yyyy-MM-dd}" : "at consent";
         return fewest >= age.From && most <= age.To
             ? new(Outcome.Met, new Reason("The patient is {0} years old {1}; {2} to {3} are allowed.", fewest, at, age.From, age.To), evidence)
             : most < age.From || fewest > age.To

@@ -110,6 +110,6 @@ internal static class SerologyEvaluation
             }
         }
 
-        return string.Join(", ", names);
+        return string.Join("; ", names);
     }
 }
