@@ -8,9 +8,10 @@ namespace Prescreen.Fhir.Json.Facts;
 /// </summary>
 internal static class BundleScan
 {
-    /// <summary>Adds the entries up to the damage; gives the byte where the JSON is damaged, or null.</summary>
-    public static long? Read(ReadOnlySpan<byte> json, List<BundleEntryRange> entries)
+    /// <summary>Adds the entries up to the damage; gives the byte where the JSON is damaged, or null, and whether several versions of one resource may be among them.</summary>
+    public static long? Read(ReadOnlySpan<byte> json, List<BundleEntryRange> entries, out bool isHistory)
     {
+        isHistory = false;
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
         try
         {
@@ -18,7 +19,9 @@ internal static class BundleScan
             while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
             {
                 var isEntry = reader.ValueTextEquals("entry"u8);
+                var isType = reader.ValueTextEquals("type"u8);
                 reader.Read();
+                isHistory |= isType && reader.TokenType is JsonTokenType.String && reader.ValueTextEquals("history"u8);
                 if (isEntry && reader.TokenType is JsonTokenType.StartArray)
                 {
                     ReadEntries(ref reader, entries);

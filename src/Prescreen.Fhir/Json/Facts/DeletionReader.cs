@@ -4,7 +4,9 @@ using Prescreen.Facts;
 
 namespace Prescreen.Fhir.Json.Facts;
 
-/// <summary>Entries without a resource whose request is a DELETE: histories and the "deleted" files of bulk exports have them.</summary>
+/// <summary>
+/// What no longer stands. Entries without a resource whose request is a DELETE: histories and the "deleted" files of bulk exports have them.
+/// </summary>
 /// <remarks>https://hl7.org/fhir/R4/http.html#history</remarks>
 internal static class DeletionReader
 {
@@ -21,6 +23,16 @@ internal static class DeletionReader
         if (parts.Length == 2)
         {
             gathered.Deletions.Add(new ResultFact { Source = new SourceReference(parts[0], parts[1], Version(response, scratch)), IsWithdrawn = true });
+        }
+    }
+
+    /// <summary>Notes a version of a resource that no protocol asks for, though an earlier one may have been asked for.</summary>
+    public static void ReadSkipped(ReadOnlySpan<byte> resource, GatheredFacts gathered)
+    {
+        var members = JsonObject.Read(resource, new JsonScratch());
+        if (members["resourceType"u8].Text() is { } type && members["id"u8].Text() is { } id && members["meta"u8]["versionId"u8].Text() is { } version)
+        {
+            gathered.Deletions.Add(new ResultFact { Source = new SourceReference(type, id, version), IsWithdrawn = true });
         }
     }
 

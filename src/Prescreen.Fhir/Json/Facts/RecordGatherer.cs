@@ -42,16 +42,17 @@ public sealed class RecordGatherer(
     /// <summary>The records of all patients, in the order in which they first appeared.</summary>
     public IEnumerable<PatientRecord> Build() => new RecordAssembly(gathered, references, vocabulary, onlyPatient).Build();
 
-    internal void Add(ReadOnlySpan<byte> bytes, string place, long line, ReadOnlySpan<byte> fullUrl = default)
+    internal ReadOutcome Add(ReadOnlySpan<byte> bytes, string place, long line, ReadOnlySpan<byte> fullUrl = default)
     {
         if (IsBundle(bytes))
         {
             AddBundle(bytes, place, line);
+            return ReadOutcome.Kept;
         }
-        else
-        {
-            gathered.Count(Reader.Read(bytes, place, line, fullUrl, gathered));
-        }
+
+        var outcome = Reader.Read(bytes, place, line, fullUrl, gathered);
+        gathered.Count(outcome);
+        return outcome;
     }
 
     internal void Report(Problem problem) => gathered.Add(null, problem);
@@ -69,7 +70,7 @@ public sealed class RecordGatherer(
     private void AddBundle(ReadOnlySpan<byte> bytes, string place, long line)
     {
         var first = entries.Count;
-        var damage = BundleScan.Read(bytes, entries);
+        var damage = BundleScan.Read(bytes, entries, out var isHistory);
         var count = entries.Count - first;
         for (var index = first; index < first + count; index++)
         {
@@ -82,7 +83,7 @@ public sealed class RecordGatherer(
             var start = entries[index].Resource.Start.Value;
             lines += start > counted ? bytes[counted..start].Count((byte)'\n') : 0;
             counted = Math.Max(counted, start);
-            AddEntry(bytes, entries[index], place, line > 0 ? line : lines);
+            AddEntry(bytes, entries[index], place, line > 0 ? line : lines, isHistory);
         }
 
         entries.RemoveRange(first, count);
@@ -92,12 +93,17 @@ public sealed class RecordGatherer(
         }
     }
 
-    private void AddEntry(ReadOnlySpan<byte> bundle, BundleEntryRange entry, string place, long line)
+    private void AddEntry(ReadOnlySpan<byte> bundle, BundleEntryRange entry, string place, long line, bool isHistory)
     {
         var resource = bundle[entry.Resource];
         if (!resource.IsEmpty)
         {
-            Add(resource, place, line, Unquoted(bundle[entry.FullUrl]));
+            var outcome = Add(resource, place, line, Unquoted(bundle[entry.FullUrl]));
+            if (isHistory && outcome is ReadOutcome.Skipped)
+            {
+                // A version that says nothing any more takes the place of one that did.
+                DeletionReader.ReadSkipped(resource, gathered);
+            }
         }
         else if (!entry.Request.Equals(default))
         {

@@ -133,6 +133,20 @@ public sealed class RecordGathererTests
     }
 
     [Fact]
+    public void History_VersionThatChangedItsCode_WithdrawsWhatTheEarlierSaid()
+    {
+        gatherer.AddBundle(Encoding.UTF8.GetBytes($$"""
+            {"resourceType":"Bundle","type":"history","entry":[
+             {"resource":{{Platelets("a", "Patient/1", 90, "\"meta\":{\"versionId\":\"2\"},").Replace("777-3", "4544-3", StringComparison.Ordinal)}} },
+             {"resource":{{Platelets("a", "Patient/1", 90, "\"meta\":{\"versionId\":\"1\"},")}} },
+             {"resource":{{Platelets("b", "Patient/1", 91, "\"meta\":{\"versionId\":\"2\"},")}} },
+             {"resource":{{Platelets("b", "Patient/1", 91, "\"meta\":{\"versionId\":\"1\"},").Replace("777-3", "4544-3", StringComparison.Ordinal)}} }]}
+            """), "history.json");
+
+        gatherer.Build().ShouldHaveSingleItem().Facts.ShouldHaveSingleItem().Source.Id.ShouldBe("b");
+    }
+
+    [Fact]
     public void EnteredInError_WithTheSameIdentifier_CancelsTheEarlier()
     {
         Resource(Platelets("1", "Patient/1", 90, "\"identifier\":[{\"system\":\"urn:lab\",\"value\":\"A\"}],"));
