@@ -15,10 +15,7 @@ public sealed record ImagingStudy(string Name, string Title, Concept Enhanced, C
     internal static ImagingStudy Read(string name, YamlSection section)
     {
         var words = section.OptionalSection("words");
-        if (words is null)
-        {
-            section.Problem("words", "PROT-020", "'words' is missing.");
-        }
+        section.Require("words");
 
         var none = new Concept(-1);
         var study = new ImagingStudy(

@@ -61,11 +61,7 @@ public static class ProtocolFile
         var version = root.Text("version");
         var study = root.OptionalSection("study");
         var identifier = new StudyIdentifier(study?.Text("system") ?? "", study?.Text("value") ?? "");
-        if (study is null)
-        {
-            root.Problem("study", "PROT-020", "'study' is missing.");
-        }
-
+        root.Require("study");
         study?.Close();
         ReadAnchors(root);
         ReadStudies(root);

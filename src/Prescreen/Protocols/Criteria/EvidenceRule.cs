@@ -109,11 +109,7 @@ public sealed record EvidenceRule
             Gives = section.Outcome("gives", Outcome.Review),
             Because = section.OptionalText("because"),
         };
-        if (!section.Has("gives"))
-        {
-            section.Problem(null, "PROT-020", "'gives' is missing.");
-        }
-
+        section.Require("gives");
         section.Close();
         return rule;
     }

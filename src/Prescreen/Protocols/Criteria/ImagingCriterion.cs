@@ -37,11 +37,7 @@ public sealed record ImagingCriterion : Criterion
     internal static ImagingCriterion Read(CriterionHeader header, YamlSection section)
     {
         var none = section.Concepts("shows-none");
-        if (!section.Has("near"))
-        {
-            section.Problem(null, "PROT-020", "'near' is missing.");
-        }
-
+        section.Require("near");
         return new ImagingCriterion
         {
             Id = header.Id,

@@ -89,11 +89,7 @@ public sealed record InsteadLimit(ImmutableArray<Concept> Condition, bool MustBe
             section.Threshold("require"));
         when?.Close();
         LabCriterion.CheckUnit(section, "require", limit.Require, labs);
-        if (when is null)
-        {
-            section.Problem(null, "PROT-020", "'when' is missing.");
-        }
-
+        section.Require("when");
         if (limit.Require == usual)
         {
             section.Problem("require", "PROT-037", "This is the usual limit again, so 'instead' can never change anything.");

@@ -29,6 +29,15 @@ internal sealed class YamlSection(YamlMappingNode node, ProtocolScope scope)
     /// <summary>Notes a problem at a key's value, or at the section where the key is absent.</summary>
     public void Problem(string? key, string code, string text) => scope.Problems.Add(key is not null && Find(key) is { } value ? value : node, code, text);
 
+    /// <summary>Notes that a key is missing, unless it is there, whatever its value.</summary>
+    public void Require(string key)
+    {
+        if (!Has(key))
+        {
+            Missing(key, false);
+        }
+    }
+
     /// <summary>A required text.</summary>
     public string Text(string key) => OptionalText(key) ?? Missing(key, "");
 
@@ -42,8 +51,7 @@ internal sealed class YamlSection(YamlMappingNode node, ProtocolScope scope)
             case YamlScalarNode { Value: { Length: > 0 } value }:
                 return value;
             case var other:
-                scope.Problems.Add(other, "PROT-010", $"'{key}' takes a text.");
-                return null;
+                return NoText<string?>(other, key, "a text", null);
         }
     }
 
@@ -74,8 +82,7 @@ internal sealed class YamlSection(YamlMappingNode node, ProtocolScope scope)
             return number;
         }
 
-        Problem(key, "PROT-012", $"'{key}' takes a number.");
-        return null;
+        return NoNumber(key, "a number");
     }
 
     /// <summary>A whole number, or null where the key is absent.</summary>
@@ -87,8 +94,7 @@ internal sealed class YamlSection(YamlMappingNode node, ProtocolScope scope)
             return (int?)number;
         }
 
-        Problem(key, "PROT-012", $"'{key}' takes a whole number.");
-        return null;
+        return NoNumber(key, "a whole number");
     }
 
     /// <summary>A required number of days, "14 d".</summary>
@@ -110,8 +116,7 @@ internal sealed class YamlSection(YamlMappingNode node, ProtocolScope scope)
             return days;
         }
 
-        Problem(key, "PROT-013", $"'{key}' takes a number of days, such as \"14 d\".");
-        return null;
+        return NoPeriod<int?>(key, "days", "14 d", null);
     }
 
     /// <summary>A required number of calendar months, "12 months".</summary>
@@ -130,8 +135,7 @@ internal sealed class YamlSection(YamlMappingNode node, ProtocolScope scope)
             return months;
         }
 
-        Problem(key, "PROT-013", $"'{key}' takes a number of months, such as \"12 months\".");
-        return 0;
+        return NoPeriod(key, "months", "12 months", 0);
     }
 
     /// <summary>A value set's concept, or null where the key is absent or names none.</summary>
@@ -157,7 +161,7 @@ internal sealed class YamlSection(YamlMappingNode node, ProtocolScope scope)
         null => [],
         YamlSequenceNode list => [.. list.Children.OfType<YamlScalarNode>().Select(item => (item.Value ?? "", (YamlNode)item))],
         YamlScalarNode single => [(single.Value ?? "", single)],
-        var other => Wrong<ImmutableArray<(string, YamlNode)>>(other, "PROT-010", $"'{key}' takes a text or a list of texts.", []),
+        var other => NoText<ImmutableArray<(string, YamlNode)>>(other, key, "a text or a list of texts", []),
     };
 
     /// <summary>One of some words, or the default where the key is absent.</summary>
@@ -224,7 +228,7 @@ internal sealed class YamlSection(YamlMappingNode node, ProtocolScope scope)
     {
         null => null,
         YamlMappingNode map => new YamlSection(map, scope),
-        var other => Wrong<YamlSection?>(other, "PROT-017", $"'{key}' takes a mapping.", null),
+        var other => NoMapping(other, $"'{key}' takes a mapping."),
     };
 
     /// <summary>A list of mappings; empty where the key is absent.</summary>
@@ -248,7 +252,7 @@ internal sealed class YamlSection(YamlMappingNode node, ProtocolScope scope)
     }
 
     private YamlSection? AsSection(YamlNode item, string key)
-        => item is YamlMappingNode map ? new YamlSection(map, scope) : Wrong<YamlSection?>(item, "PROT-017", $"Every item of '{key}' is a mapping.", null);
+        => item is YamlMappingNode map ? new YamlSection(map, scope) : NoMapping(item, $"Every item of '{key}' is a mapping.");
 
     private YamlNode? Find(string key)
     {
@@ -261,6 +265,15 @@ internal sealed class YamlSection(YamlMappingNode node, ProtocolScope scope)
         scope.Problems.Add(node, "PROT-020", $"'{key}' is missing.");
         return instead;
     }
+
+    private T NoText<T>(YamlNode at, string key, string takes, T instead) => Wrong(at, "PROT-010", $"'{key}' takes {takes}.", instead);
+
+    private int? NoNumber(string key, string takes) => Wrong<int?>(Find(key) ?? node, "PROT-012", $"'{key}' takes {takes}.", null);
+
+    private T NoPeriod<T>(string key, string unit, string example, T instead)
+        => Wrong(Find(key) ?? node, "PROT-013", $"'{key}' takes a number of {unit}, such as \"{example}\".", instead);
+
+    private YamlSection? NoMapping(YamlNode at, string text) => Wrong<YamlSection?>(at, "PROT-017", text, null);
 
     private T Wrong<T>(YamlNode at, string code, string text, T instead)
     {
