@@ -1,1 +1,3 @@
-return 0;
+using Prescreen.Functions.Handler;
+
+return await FunctionsApp.RunAsync(args);

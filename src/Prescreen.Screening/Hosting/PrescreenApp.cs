@@ -19,6 +19,8 @@ public static class PrescreenApp
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "Prescreen" });
         builder.Logging.ClearProviders();
         logging?.Invoke(builder.Logging);
+        // The framework tells of every request with its path, which may name a patient.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.WebHost.UseUrls(urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSingleton<IHostedService>(_ => new WorkLoop(system.Work, system.Signal, system.Settings.Workers, system.Time));

@@ -24,7 +24,9 @@ public static class SettingsReader
         }
 
         var protocols = Folder(configuration, "Prescreen:Protocols", Path.Combine(AppContext.BaseDirectory, "fhir-profiles", "protocols"), problems);
-        var valueSets = Folder(configuration, "Prescreen:ValueSets", Path.Combine(protocols, "..", "valuesets"), problems);
+        // Beside a folder that isn't there nothing can be, and one problem is told once.
+        var beside = Directory.Exists(protocols) ? Path.Combine(protocols, "..", "valuesets") : AppContext.BaseDirectory;
+        var valueSets = Folder(configuration, "Prescreen:ValueSets", beside, problems);
         var zone = Zone(configuration, problems);
         var secrets = Secrets(configuration, publicUrl is not null, problems);
         var every = Every(configuration, problems);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
+using Prescreen.Fhir.Rest;
 using Prescreen.Fhir.Subscriptions;
 using Prescreen.Screening.CatchUp;
 using Prescreen.Screening.Ledger;
@@ -97,11 +98,10 @@ public sealed class ReceiveNotification(
 
     private static string? KeyOf(string? patient, string? focus)
     {
-        var parts = focus?.Split('/') ?? [];
-        var end = Array.IndexOf(parts, "_history") is > 0 and var history ? history : parts.Length;
-        var resource = end >= 2 ? LedgerKey.OfResource(parts[end - 2], parts[end - 1]) : null;
+        var parts = VersionedLocation.Split(focus).Location?.Split('/');
+        var resource = parts is [var type, var id] ? LedgerKey.OfResource(type, id) : null;
         // A subject's patient isn't screened again for what a person did to the subject.
-        var key = resource is not null && parts[end - 2] is "ResearchSubject" ? resource : patient ?? resource;
+        var key = parts is ["ResearchSubject", _] ? resource : patient ?? resource;
         return key is not null && LedgerKey.IsValid(key) ? key : null;
     }
 

@@ -78,9 +78,8 @@ public sealed class FhirSubjectStore : ISubjectStore, IDisposable
             return problem;
         }
 
-        var needsEyes = decision.IsContrary || decision.IsWorse || decision.Status is "candidate" or "potential-candidate";
         var flag = decision.IsContrary ? "contrary-evidence" : update.Assessment.Status is EligibilityStatus.NotConsidered ? "no-longer-considered" : null;
-        if (await list.SetAsync(protocol, subject.Reference!, needsEyes, flag, ct) is { } unlisted)
+        if (await list.SetAsync(protocol, subject.Reference!, plan.NeedsEyes, flag, ct) is { } unlisted)
         {
             return unlisted;
         }

@@ -32,7 +32,8 @@ internal sealed record TaskNeed(string Part, string Code, string Description)
                 $"No longer what it was: evidence was added, corrected or withdrawn, or has become too old ({what})."));
         }
 
-        if (decision.Status is not (null or "ineligible" or "off-study" or "withdrawn" or "not-registered") && assessment.Status is not EligibilityStatus.Ineligible)
+        var isOpen = decision.Status is not (null or "ineligible" or "off-study" or "withdrawn" or "not-registered");
+        if (isOpen && assessment.Status is (EligibilityStatus.Candidate or EligibilityStatus.PotentialCandidate))
         {
             needs.AddRange(assessment.Verdicts.Select(OfVerdict).OfType<TaskNeed>());
         }

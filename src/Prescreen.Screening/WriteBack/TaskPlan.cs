@@ -71,6 +71,10 @@ internal static class TaskPlan
     private static bool IsMachines(FhirTask task)
         => KeyOf(task).Length > 0 && task.Code is { } code && !code.Has(PrescreenUrls.Tasks, "verdict-changed") && code.Codings.Any(coding => coding.System == PrescreenUrls.Tasks);
 
+    /// <summary>True for an open task that only a person closes.</summary>
+    public static bool IsAwaited(FhirTask task) => task.Status is not ("completed" or "cancelled" or "rejected" or "failed" or "entered-in-error")
+        && task.Code?.Has(PrescreenUrls.Tasks, "verdict-changed") == true;
+
     private static bool IsClosedByMachine(FhirTask task)
         => task.Status is "completed" or "cancelled" && task.StatusReason?.Has(PrescreenUrls.Tasks, ClosedByMachine) == true;
 }

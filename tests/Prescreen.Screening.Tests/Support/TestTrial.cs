@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Prescreen.Fhir.Vocabulary;
 
@@ -26,8 +27,12 @@ internal static class TestTrial
           - { id: I2.platelets, text: "Platelet count ≥80×10⁹/L", lab: platelets, require: ">= 80 10*9/L", within: 14 d }
         """;
 
+    private static readonly ConcurrentDictionary<string, Lazy<ActiveProtocols>> Compiled = new(StringComparer.Ordinal);
+
     /// <summary>The trial; another limit makes an amended version.</summary>
-    public static ActiveProtocols Load(string limit = "80")
+    public static ActiveProtocols Load(string limit = "80") => Compiled.GetOrAdd(limit, one => new Lazy<ActiveProtocols>(() => Compile(one))).Value;
+
+    private static ActiveProtocols Compile(string limit)
     {
         var sources = VocabularyFolder.Read(Path.Combine(AppContext.BaseDirectory, "fhir-profiles", "valuesets")).Value;
         return ActiveProtocols.Compile([("test-trial.yaml", Encoding.UTF8.GetBytes(Yaml.Replace(">= 80", $">= {limit}", StringComparison.Ordinal)))], sources).Value;

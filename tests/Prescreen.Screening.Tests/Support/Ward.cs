@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Prescreen.Screening.Hosting;
 using Prescreen.Screening.Ledger;
@@ -62,6 +63,16 @@ internal sealed class Ward : IAsyncDisposable
         };
         var ledger = new LedgerOptions { Jitter = () => 0, Backoff = new Backoff { First = TimeSpan.FromMilliseconds(10), Attempts = 5 } };
         System = (await PrescreenSystem.OpenAsync(settings, protocols ?? TestTrial.Load(), "tests", Time, NullLoggerFactory.Instance, Ct, ledger)).Value;
+    }
+
+    /// <summary>Makes every write of the ledger fail, as a disk that broke.</summary>
+    public async Task BreakLedgerAsync()
+    {
+        await using var connection = new SqliteConnection($"Data Source={folder.File("ledger.db")};Pooling=False");
+        await connection.OpenAsync(Ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "ALTER TABLE ledger RENAME TO lost";
+        await command.ExecuteNonQueryAsync(Ct);
     }
 
     /// <summary>Works off everything that is due now.</summary>
