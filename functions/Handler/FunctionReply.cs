@@ -10,6 +10,12 @@ namespace Prescreen.Functions.Handler;
 /// </summary>
 public sealed record FunctionReply(int Status)
 {
+    /// <summary>There is no function of that name.</summary>
+    public static FunctionReply NoFunction { get; } = new(404) { Code = "APP-040" };
+
+    /// <summary>The work was given back undone, to be tried again.</summary>
+    public static FunctionReply OutOfTime { get; } = new(503) { Code = "APP-042" };
+
     /// <summary>The ledger's keys for the queue.</summary>
     public ImmutableArray<string> Due { get; init; } = [];
 

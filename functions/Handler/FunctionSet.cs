@@ -38,7 +38,7 @@ public sealed class FunctionSet
     {
         if (!functions.TryGetValue(name, out var function))
         {
-            return new FunctionReply(404) { Code = "APP-040" };
+            return FunctionReply.NoFunction;
         }
 
         if (Envelope.Read(body) is not { } envelope)
@@ -54,7 +54,7 @@ public sealed class FunctionSet
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested)
         {
-            return new FunctionReply(503) { Code = "APP-042" };
+            return FunctionReply.OutOfTime;
         }
     }
 
@@ -97,7 +97,7 @@ public sealed class FunctionSet
         }
 
         return done.Result is WorkResult.GivenBack
-            ? (new FunctionReply(503) { Code = "APP-042" }, false)
+            ? (FunctionReply.OutOfTime, false)
             : (new FunctionReply(200) { Code = done.Problem?.Code }, done.Result is not WorkResult.Nothing);
     }
 

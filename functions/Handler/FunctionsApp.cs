@@ -21,7 +21,7 @@ public static class FunctionsApp
         var port = builder.Configuration[PortKey];
         if (settings is null || !ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out _))
         {
-            return await FailAsync(problems.IsEmpty ? [new Problem(ProblemKind.Invalid, "APP-001", $"{PortKey} is missing: the Functions host sets it.")] : problems);
+            return await FailAsync(problems.IsEmpty ? [new Problem(ProblemKind.Invalid, "APP-003", $"{PortKey} is missing: the Functions host sets it.")] : problems);
         }
 
         using var logs = LoggerFactory.Create(logging => logging.AddSimpleConsole(console => console.SingleLine = true));
@@ -55,7 +55,7 @@ public static class FunctionsApp
         }
 
         application.MapGet("/", context => WriteAsync(context, new FunctionReply(200)));
-        application.MapFallback(context => WriteAsync(context, new FunctionReply(404) { Code = "APP-040" }));
+        application.MapFallback(context => WriteAsync(context, FunctionReply.NoFunction));
         return application;
     }
 

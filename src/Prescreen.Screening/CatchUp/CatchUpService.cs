@@ -132,6 +132,12 @@ public sealed class CatchUpService(
             }
             else if (PatientLink.Of(entry.Resource.Span) is { } patient)
             {
+                // Who has nothing but a name and an address isn't screened for having it.
+                if (stream.Type == "Patient" && (await subjects.IsFollowedAsync(patient, ct)).TryGet(out var isFollowed, out _) && !isFollowed)
+                {
+                    continue;
+                }
+
                 due[patient] = new DuePatient(patient, now, DueCause.CatchUp);
             }
         }

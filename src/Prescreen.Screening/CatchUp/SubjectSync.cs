@@ -19,6 +19,10 @@ public sealed class SubjectSync(FhirClient results, IScreenings screenings, Acti
         return await NoteAsync(reply.Json, ct) is { } failure ? failure : Screened.Nothing;
     }
 
+    /// <summary>True where some protocol has considered the patient.</summary>
+    public async Task<Result<bool>> IsFollowedAsync(string patient, CancellationToken ct)
+        => (await screenings.LatestAsync(patient, null, ct)).Select(latest => !latest.IsEmpty);
+
     /// <summary>Notes the status of a subject as read; null where that went well.</summary>
     public async Task<Problem?> NoteAsync(ReadOnlyMemory<byte> json, CancellationToken ct)
     {

@@ -11,7 +11,7 @@ public static class WatchPlan
     private static readonly ImmutableArray<string> Whole =
     [
         "AllergyIntolerance", "Condition", "Consent", "DiagnosticReport", "DocumentReference", "MedicationAdministration", "MedicationDispense",
-        "MedicationRequest", "MedicationStatement", "Procedure",
+        "MedicationRequest", "MedicationStatement", "Patient", "Procedure",
     ];
 
     private static readonly ImmutableArray<string> NotOfResults =

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Prescreen.Fhir.Auth;
 
 namespace Prescreen.Screening.Hosting;
 
@@ -10,6 +11,12 @@ public sealed record PrescreenSettings
 
     /// <summary>The FHIR base results are written to (Prescreen:Results:BaseUrl); the EHR's where not set.</summary>
     public required Uri Results { get; init; }
+
+    /// <summary>How to sign in at the EHR (Prescreen:Ehr:Auth); null for a server that asks nobody.</summary>
+    public SmartBackendOptions? EhrAuth { get; init; }
+
+    /// <summary>How to sign in at a results server of its own (Prescreen:Results:Auth).</summary>
+    public SmartBackendOptions? ResultsAuth { get; init; }
 
     /// <summary>Where the EHR reaches us (Prescreen:PublicUrl); null where it can't: then it is polled.</summary>
     public Uri? PublicUrl { get; init; }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using Prescreen.Facts;
+using Prescreen.Fhir.Auth;
 using Prescreen.Fhir.Rest;
 using Prescreen.Fhir.Subscriptions;
 using Prescreen.Screening.CatchUp;
@@ -17,6 +18,8 @@ namespace Prescreen.Screening.Hosting;
 public sealed class PrescreenSystem : IAsyncDisposable
 {
     private readonly FhirSubjectStore subjects;
+    private readonly SmartBackendTokens? ehrTokens;
+    private readonly SmartBackendTokens? resultsTokens;
 
     private PrescreenSystem(PrescreenSettings settings, SystemParts parts)
     {
@@ -24,8 +27,10 @@ public sealed class PrescreenSystem : IAsyncDisposable
         Protocols = parts.Protocols;
         Store = parts.Store;
         Time = parts.Time;
-        Ehr = Client(settings.Ehr, parts.Time);
-        Results = settings.Results == settings.Ehr ? Ehr : Client(settings.Results, parts.Time);
+        ehrTokens = Tokens(settings.EhrAuth, parts.Time);
+        Ehr = Client(settings.Ehr, ehrTokens, parts.Time);
+        resultsTokens = settings.Results == settings.Ehr ? null : Tokens(settings.ResultsAuth, parts.Time);
+        Results = settings.Results == settings.Ehr ? Ehr : Client(settings.Results, resultsTokens, parts.Time);
         var calendar = new SiteCalendar(settings.TimeZone);
         var hash = new PatientHash(SHA256.HashData(Encoding.UTF8.GetBytes($"prescreen log {settings.Store} {settings.Secrets.FirstOrDefault()}")));
         var records = new FhirPatientRecords(Ehr, Protocols, calendar);
@@ -102,11 +107,17 @@ public sealed class PrescreenSystem : IAsyncDisposable
         subjects.Dispose();
         Ehr.Dispose();
         Results.Dispose();
+        ehrTokens?.Dispose();
+        resultsTokens?.Dispose();
         Telemetry.Dispose();
         await Store.DisposeAsync();
     }
 
-    private static FhirClient Client(Uri baseUrl, TimeProvider time) => new(FhirTransport.Create(), new FhirClientOptions { BaseUrl = baseUrl }, time);
+    private static FhirClient Client(Uri baseUrl, SmartBackendTokens? tokens, TimeProvider time)
+        => new(FhirTransport.Create(), new FhirClientOptions { BaseUrl = baseUrl }, time, tokens);
+
+    private static SmartBackendTokens? Tokens(SmartBackendOptions? options, TimeProvider time)
+        => options is null ? null : new SmartBackendTokens(FhirTransport.Create(), options, time, () => RandomNumberGenerator.GetHexString(32, lowercase: true));
 
     private sealed record SystemParts(ActiveProtocols Protocols, LedgerStore Store, WorkerIdentity Worker, TimeProvider Time, ILoggerFactory Logs);
 }

@@ -16,6 +16,8 @@ public static class SettingsReader
         var problems = ImmutableArray.CreateBuilder<Problem>();
         var ehr = Address(configuration, "Prescreen:Ehr:BaseUrl", isRequired: true, problems);
         var results = Address(configuration, "Prescreen:Results:BaseUrl", isRequired: false, problems) ?? ehr;
+        var ehrAuth = AuthSettings.Read(configuration, "Prescreen:Ehr", ehr, problems);
+        var resultsAuth = AuthSettings.Read(configuration, "Prescreen:Results", results, problems);
         var publicUrl = Address(configuration, "Prescreen:PublicUrl", isRequired: false, problems);
         var store = configuration[StoreSetting.Key];
         if (StoreSetting.Parse(store).Problem is { } wrongStore)
@@ -40,6 +42,8 @@ public static class SettingsReader
         {
             Ehr = ehr,
             Results = results,
+            EhrAuth = ehrAuth,
+            ResultsAuth = resultsAuth,
             PublicUrl = publicUrl,
             Store = store!,
             Protocols = protocols,
@@ -142,5 +146,5 @@ public static class SettingsReader
         return 4;
     }
 
-    private static Problem Wrong(string key, string takes) => new(ProblemKind.Invalid, "APP-001", $"The setting {key} is missing or wrong; it takes {takes}.") { Place = key };
+    internal static Problem Wrong(string key, string takes) => new(ProblemKind.Invalid, "APP-001", $"The setting {key} is missing or wrong; it takes {takes}.") { Place = key };
 }

@@ -57,6 +57,18 @@ public sealed class CatchUpServiceTests
     }
 
     [Fact]
+    public async Task CatchUp_OfPatients_ScreensOnlyThoseWhomATrialConsidered()
+    {
+        await using var ward = await Ward.OpenAsync();
+        await ward.AdmitAsync();
+        await ward.PutAsync("Patient/2", """{"resourceType":"Patient","id":"2"}""");
+        await ward.System.CatchUp.RunAsync(Ct);
+        await ward.WorkAsync();
+
+        (await ward.System.Store.Ledger.ListAsync(new LedgerQuery(), Ct)).Value.ShouldHaveSingleItem().Patient.ShouldBe("Patient/1");
+    }
+
+    [Fact]
     public async Task CatchUp_ThatFailsHalfway_KeepsItsWatermark()
     {
         await using var ward = await Ward.OpenAsync();

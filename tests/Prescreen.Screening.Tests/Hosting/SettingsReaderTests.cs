@@ -28,6 +28,7 @@ public sealed class SettingsReaderTests
     [InlineData("Prescreen:Ehr:BaseUrl", "our.hospital")]
     [InlineData("Prescreen:Ehr:BaseUrl", "ftp://ehr.example/fhir")]
     [InlineData("Prescreen:Results:BaseUrl", "https://user:secret@results.example")]
+    [InlineData("Prescreen:Ehr:Auth", "password")]
     [InlineData("Prescreen:PublicUrl", "nowhere")]
     [InlineData("Prescreen:Store", null)]
     [InlineData("Prescreen:Store", "oracle:x")]
@@ -56,6 +57,10 @@ public sealed class SettingsReaderTests
     [Fact]
     public void Settings_SeveralWrong_AreToldAtOnce()
         => Read(("Prescreen:Ehr:BaseUrl", null), ("Prescreen:Store", null), ("Prescreen:Site:TimeZone", null)).Problems.Length.ShouldBe(3);
+
+    [Fact]
+    public void Smart_WithoutItsKeys_NamesEach()
+        => Read(("Prescreen:Ehr:Auth", "smart")).Problems.Select(problem => problem.Place).ShouldBe(["Prescreen:Ehr:ClientId", "Prescreen:Ehr:KeyFile"]);
 
     [Fact]
     public void PublicUrl_WithoutASecret_IsRefused()
