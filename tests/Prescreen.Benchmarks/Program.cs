@@ -1,3 +1,4 @@
+using System.Globalization;
 using Prescreen.Benchmarks;
 
 switch (args)
@@ -10,7 +11,12 @@ switch (args)
         return 0;
     case ["reading", ..]:
         return ReadingBenchmark.Run(Console.Out, args[1..]);
+    case ["acknowledgement", ..]:
+        return await AcknowledgementBenchmark.RunAsync(Console.Out);
+    case ["senders", var endpoint, var connections, var file]:
+        await AcknowledgementBenchmark.SendAsync(new Uri(endpoint), int.Parse(connections, CultureInfo.InvariantCulture), file, Console.Out);
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: ledger [STORE] | evaluation");
+        await Console.Error.WriteLineAsync("Usage: ledger [STORE] | evaluation | reading | acknowledgement");
         return 2;
 }
