@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
+using Prescreen.Fhir.Model;
 using Prescreen.Fhir.Subscriptions;
 using Prescreen.Screening.CatchUp;
 using Prescreen.Screening.Ledger;
@@ -50,6 +51,7 @@ public sealed class Caretaker
             Topic = system.Settings.Topic,
             Payload = "application/fhir+json",
             Secret = system.Settings.Secrets.FirstOrDefault(),
+            Status = StatusFor(server),
         });
         var ensured = await keeper.EnsureAsync(WatchPlan.Of(system.Protocols, server), ct);
         if (!ensured.TryGet(out var states, out problem))
@@ -65,6 +67,10 @@ public sealed class Caretaker
 
         return states;
     }
+
+    // Medplum never activates what is requested of it: its clients submit "active". https://www.medplum.com/docs/subscriptions
+    private static string StatusFor(ServerCapabilities server)
+        => server.Software?.Contains("Medplum", StringComparison.OrdinalIgnoreCase) == true ? "active" : "requested";
 
     private async Task<Problem?> NoteProtocolsAsync(CancellationToken ct)
     {

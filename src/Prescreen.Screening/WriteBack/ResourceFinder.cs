@@ -64,7 +64,7 @@ internal sealed class ResourceFinder(FhirClient client)
             return problem;
         }
 
-        var search = await SearchAsync($"ResearchSubject?identifier={ids.Subject.ToToken()}", ResearchSubjectReader.Read, ct);
+        var search = await SearchAsync($"ResearchSubject?identifier={ids.Key.ToToken()}", ResearchSubjectReader.Read, ct);
         return search.Select(all => new Found<ResearchSubject>(all.OrderBy(one => one.Id, StringComparer.Ordinal).FirstOrDefault()));
     }
 }

@@ -33,7 +33,7 @@ internal sealed class StudyRegistry(FhirClient client) : IDisposable
 
     public Task<Result<string>> ListAsync(Protocol protocol, CancellationToken ct)
     {
-        var identifier = new Identifier(PrescreenUrls.Identifiers, $"screening-list|{protocol.Study.Value}");
+        var identifier = new Identifier(PrescreenUrls.Identifiers, $"screening-list-{protocol.Study.Value}");
         return EnsureAsync("List", identifier, id => ListWriter.Write(new FhirList
         {
             Id = id,

@@ -13,6 +13,9 @@ internal sealed class SubjectIds(Protocol protocol, string patient)
     /// <summary><c>NCT07247396|Patient/1</c>.</summary>
     public Identifier Subject { get; } = new(PrescreenUrls.Identifiers, $"{protocol.Study.Value}|{patient}");
 
+    /// <summary>The subject's second identifier, to search by: some servers (Medplum) can't find a value with a bar in it, however it is escaped.</summary>
+    public Identifier Key => IdentifierOf("subject");
+
     public string SubjectId => Of("subject");
 
     /// <summary>The id and identifier value of a part: an assessment by its fingerprint, a task by what it is about.</summary>

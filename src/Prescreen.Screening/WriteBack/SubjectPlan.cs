@@ -66,7 +66,7 @@ internal sealed record SubjectPlan(SubjectUpdate Update, SubjectIds Ids, Referen
     {
         Type = "ResearchSubject",
         LocalId = Ids.SubjectId,
-        Condition = _ => $"identifier={Ids.Subject.ToToken()}",
+        Condition = _ => $"identifier={Ids.Key.ToToken()}",
         ExistingId = Current?.Id,
         IfMatch = Current?.Version,
         Make = make,
@@ -75,7 +75,7 @@ internal sealed record SubjectPlan(SubjectUpdate Update, SubjectIds Ids, Referen
     private ResearchSubject NewSubject(string? id) => new()
     {
         Id = id,
-        Identifiers = [Ids.Subject],
+        Identifiers = [Ids.Subject, Ids.Key],
         Status = Decision.Status!,
         Study = new Reference(Study),
         Individual = References.To(Update.Assessment.Patient),
