@@ -31,7 +31,7 @@ internal static class PrescreenCommand
     }
 
     // A plain command, for a RootCommand takes its name from the file it runs from.
-    private static HelpedCommand Create(Surroundings surroundings)
+    internal static HelpedCommand Create(Surroundings surroundings)
     {
         HelpOption help = new();
         var usual = (HelpAction)help.Action!;
