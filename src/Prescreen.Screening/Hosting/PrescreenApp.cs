@@ -23,8 +23,8 @@ public static class PrescreenApp
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.WebHost.UseUrls(urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Services.AddSingleton<IHostedService>(_ => new WorkLoop(system.Work, system.Signal, system.Settings.Workers, system.Time));
         builder.Services.AddSingleton<IHostedService>(_ => new Rounds(system));
+        builder.Services.AddSingleton<IHostedService>(_ => new WorkLoop(system.Work, system.Signal, system.Settings.Workers, system.Time));
         var application = builder.Build();
         application.MapPrescreen(system);
         return application;

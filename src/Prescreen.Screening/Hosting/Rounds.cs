@@ -7,15 +7,21 @@ internal sealed class Rounds(PrescreenSystem system) : BackgroundService
 {
     private static readonly TimeSpan AfterProblem = TimeSpan.FromSeconds(5);
 
+    /// <summary>Prepares before anything else starts: releasing an earlier process's claims later would release our own workers' too.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        while (await system.Caretaker.PrepareAsync(cancellationToken) is not null)
+        {
+            await Task.Delay(AfterProblem, system.Time, cancellationToken);
+        }
+
+        await base.StartAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            while (await system.Caretaker.PrepareAsync(stoppingToken) is not null)
-            {
-                await Task.Delay(AfterProblem, system.Time, stoppingToken);
-            }
-
             while (true)
             {
                 // Again each round: a subscription that the server turned off is asked for again.
