@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using Prescreen.Facts;
 using Prescreen.Protocols.Criteria;
-using Prescreen.Vocabulary;
 
 namespace Prescreen.Evaluation;
 
@@ -50,20 +48,6 @@ internal readonly record struct DoseReading(MedicationFact Fact, Outcome Outcome
         {
             if (when is { } dose && fact is ProcedureFact { Effective: { } done } procedure && ProcedureReading.WasDone(procedure, context) is Certainty.Yes
                 && dose.FirstDay >= done.FirstDay.AddDays(-except.Days) && dose.LastDay <= done.LastDay.AddDays(except.Days))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>True where the concepts hold one of some.</summary>
-    public static bool IsAmong(ImmutableArray<Concept> some, ConceptSet concepts)
-    {
-        foreach (var concept in some)
-        {
-            if (concepts.Contains(concept))
             {
                 return true;
             }
@@ -149,7 +133,7 @@ internal readonly record struct DoseReading(MedicationFact Fact, Outcome Outcome
             }
         }
 
-        return Review(fact, until, IsAmong(criterion.Uncertain, fact.Concepts)
+        return Review(fact, until, fact.Concepts.ContainsAny(criterion.Uncertain)
             ? "{0} ({1}): its code doesn't tell for certain whether it is such a drug, so a person must check it."
             : "{0} ({1}) is known only by its words, not by a code: a person must check it.");
     }

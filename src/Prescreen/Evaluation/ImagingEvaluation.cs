@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using Prescreen.Facts;
 using Prescreen.Protocols.Criteria;
-using Prescreen.Vocabulary;
 
 namespace Prescreen.Evaluation;
 
@@ -81,32 +79,19 @@ internal static class ImagingEvaluation
         }
 
         Evidence[] evidence = [new Evidence(latest.Report), new Evidence(surgery)];
-        if (Shows(criterion.ShowsNone, latest.Report))
+        if (latest.Report.ConclusionCodes.ContainsAny(criterion.ShowsNone))
         {
             return latest.IsCertain && latest.Report.Status is ResultStatus.Final
                 ? new(Outcome.NotMet, new Reason("The {0} of {1} has a coded conclusion of metastasis outside the peritoneum.", criterion.Study.Title, latest.Report.Effective), evidence)
                 : new(Outcome.Review, new Reason("The {0} ({1}) has a coded conclusion of metastasis, but isn't final or not dated well.", criterion.Study.Title, (object?)latest.Report.Effective ?? "undated"), evidence);
         }
 
-        var why = inWindow.Exists(one => Shows(criterion.ShowsNone, one.Report)) ? "another one in the window has a coded conclusion of metastasis"
+        var why = inWindow.Exists(one => one.Report.ConclusionCodes.ContainsAny(criterion.ShowsNone)) ? "another one in the window has a coded conclusion of metastasis"
             : !latest.IsCertain ? "its date or the surgery's is too vague"
             : latest.How is not Enhancement.Enhanced ? "it was made without stated contrast"
             : latest.Report.HasText ? "its words must be read"
             : "its report has no words that can be read";
         return new(Outcome.Review, new Reason("The {0} of {1}: {2}.", criterion.Study.Title, (object?)latest.Report.Effective ?? "an unknown day", why), evidence);
-    }
-
-    private static bool Shows(ImmutableArray<Concept> findings, ReportFact report)
-    {
-        foreach (var finding in findings)
-        {
-            if (report.ConclusionCodes.Contains(finding))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private readonly record struct ImagingInWindow(ReportFact Report, Enhancement How, bool IsCertain)

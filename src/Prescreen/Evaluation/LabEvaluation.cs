@@ -104,12 +104,12 @@ internal static class LabEvaluation
             return Review(result, "{0}: {1} is not final.", lab);
         }
 
-        if (criterion.Method is { } method && IsAmong(method.Codes, result.Concepts) && !result.Method.Contains(method.Is))
+        if (criterion.Method is { } method && result.Concepts.ContainsAny(method.Codes) && !result.Method.Contains(method.Is))
         {
             return Review(result, result.MethodLabel is null ? "{0}: {1} was measured by an unstated method." : "{0}: {1} was measured by another method.", lab);
         }
 
-        if (criterion.RoomAir is { } air && !IsAmong(air.Codes, result.Concepts) && !OxygenReading.IsRoomAir(result, air))
+        if (criterion.RoomAir is { } air && !result.Concepts.ContainsAny(air.Codes) && !OxygenReading.IsRoomAir(result, air))
         {
             return Review(result, "{0}: {1} of {2} isn't stated to be on room air.", lab);
         }
@@ -189,26 +189,13 @@ internal static class LabEvaluation
     {
         foreach (var lab in criterion.Labs)
         {
-            if (IsAmong(lab.Codes, result.Concepts))
+            if (result.Concepts.ContainsAny(lab.Codes))
             {
                 return lab;
             }
         }
 
         return criterion.Labs[0];
-    }
-
-    private static bool IsAmong(ImmutableArray<Concept> concepts, ConceptSet among)
-    {
-        foreach (var concept in concepts)
-        {
-            if (among.Contains(concept))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static Finding Review(ResultFact result, string format, LabDefinition lab)

@@ -1,6 +1,5 @@
 using Prescreen.Facts;
 using Prescreen.Protocols.Criteria;
-using Prescreen.Vocabulary;
 
 namespace Prescreen.Evaluation;
 
@@ -28,7 +27,7 @@ internal static class MetastasisFreeEvaluation
                     continue;
                 }
 
-                var isReview = IsAmong(criterion.Review, condition.Concepts) || IsAmong(criterion.Review, condition.TextConcepts);
+                var isReview = condition.Concepts.ContainsAny(criterion.Review) || condition.TextConcepts.ContainsAny(criterion.Review);
                 if (exists.Is is Certainty.Yes && active.Is is Certainty.Yes && !isReview && condition.Concepts.Contains(concept))
                 {
                     return new(Outcome.NotMet, new Reason("{0} ({1}) is on record and active.", condition.Label ?? condition.Code, (object?)condition.Effective ?? "undated"), [new Evidence(condition)]);
@@ -49,7 +48,7 @@ internal static class MetastasisFreeEvaluation
         ReportFact? latest = null;
         foreach (var (report, _) in ImagingReading.Find(criterion.Study, context))
         {
-            if (IsAmong(criterion.Sites, report.ConclusionCodes))
+            if (report.ConclusionCodes.ContainsAny(criterion.Sites))
             {
                 return new(Outcome.Review, new Reason("The {0} of {1} has a coded conclusion of metastasis, but no diagnosis says so.", criterion.Study.Title, (object?)report.Effective ?? "an unknown day"), [new Evidence(report)]);
             }
@@ -63,18 +62,5 @@ internal static class MetastasisFreeEvaluation
                 Outcome.Review,
                 new Reason(latest.HasText ? "No such diagnosis is on record; the words of the {0} of {1} must be read." : "No such diagnosis is on record; the {0} of {1} has no words that can be read.", criterion.Study.Title, (object?)latest.Effective ?? "an unknown day"),
                 [new Evidence(latest)]);
-    }
-
-    private static bool IsAmong(System.Collections.Immutable.ImmutableArray<Concept> some, ConceptSet concepts)
-    {
-        foreach (var concept in some)
-        {
-            if (concepts.Contains(concept))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

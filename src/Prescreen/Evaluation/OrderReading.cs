@@ -9,7 +9,7 @@ internal static class OrderReading
     /// <summary>Null where the order has a dose of the same drug since it was written, or is old and no longer active.</summary>
     public static DoseReading? Of(MedicationFact order, List<DoseReading>? doses, WashoutCriterion criterion, EvaluationContext context)
     {
-        if (order.Status is MedicationStatus.NotTaken or MedicationStatus.Intended || (order.Authored is { } written && !context.AsOf.IsThere(written)) || HasDose(order, doses, criterion))
+        if (order.Status is MedicationStatus.NotTaken or MedicationStatus.Intended || (order.Authored is { } written && !context.AsOf.IsThere(written)) || HasDose(order, doses))
         {
             return null;
         }
@@ -21,12 +21,12 @@ internal static class OrderReading
             : null;
     }
 
-    private static bool HasDose(MedicationFact order, List<DoseReading>? doses, WashoutCriterion criterion)
+    private static bool HasDose(MedicationFact order, List<DoseReading>? doses)
     {
         foreach (var dose in doses ?? [])
         {
             var given = dose.Fact.End ?? dose.Fact.HandedOver ?? dose.Fact.Start;
-            if (given is { } when && (order.Authored is not { } written || when.LastDay >= written.FirstDay) && IsSameDrug(order, dose.Fact, criterion))
+            if (given is { } when && (order.Authored is not { } written || when.LastDay >= written.FirstDay) && IsSameDrug(order, dose.Fact))
             {
                 return true;
             }
@@ -35,22 +35,7 @@ internal static class OrderReading
         return false;
     }
 
-    private static bool IsSameDrug(MedicationFact order, MedicationFact dose, WashoutCriterion criterion)
-        => (order.Code is not null && order.Code == dose.Code)
-            || string.Equals(order.Label, dose.Label, StringComparison.OrdinalIgnoreCase)
-            || order.Concepts.Items.ContainsAnyExceptOf(dose.Concepts, criterion.Drugs);
-
-    // Some more specific value set than the criterion's own, in which both are: the same ingredient.
-    private static bool ContainsAnyExceptOf(this ReadOnlySpan<Vocabulary.Concept> concepts, Vocabulary.ConceptSet other, System.Collections.Immutable.ImmutableArray<Vocabulary.Concept> general)
-    {
-        foreach (var concept in concepts)
-        {
-            if (!general.Contains(concept) && other.Contains(concept))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    // Two drugs of one value set are two drugs: without the same code or name nobody can tell that the order was carried out.
+    private static bool IsSameDrug(MedicationFact order, MedicationFact dose)
+        => (order.Code is not null && order.Code == dose.Code) || string.Equals(order.Label, dose.Label, StringComparison.OrdinalIgnoreCase);
 }

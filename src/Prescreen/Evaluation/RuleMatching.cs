@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Prescreen.Facts;
 using Prescreen.Protocols.Criteria;
 using Prescreen.Vocabulary;
@@ -68,9 +67,9 @@ internal static class RuleMatching
 
     private static ConditionAnswer Answers(EvidenceRule rule, ResultFact result)
     {
-        if (!rule.Answer.IsEmpty && !Any(rule.Answer, result.Value.Coded))
+        if (!rule.Answer.IsEmpty && !result.Value.Coded.ContainsAny(rule.Answer))
         {
-            if (!Any(rule.Answer, result.Value.TextConcepts))
+            if (!result.Value.TextConcepts.ContainsAny(rule.Answer))
             {
                 return new(Certainty.No);
             }
@@ -87,7 +86,7 @@ internal static class RuleMatching
     private static ConditionAnswer Matches(EvidenceRule rule, Concept concept, ClinicalFact fact, EvaluationContext context, out bool isStale)
     {
         isStale = false;
-        if (Any(rule.Except, fact.Concepts) || (fact.Concepts.IsEmpty && Any(rule.Except, fact.TextConcepts)))
+        if (fact.Concepts.ContainsAny(rule.Except) || (fact.Concepts.IsEmpty && fact.TextConcepts.ContainsAny(rule.Except)))
         {
             return new(Certainty.No);
         }
@@ -169,17 +168,4 @@ internal static class RuleMatching
     // Both must be so: No wins, then Unclear.
     private static ConditionAnswer Certain(ConditionAnswer one, ConditionAnswer other)
         => one.Is is Certainty.No || other.Is is Certainty.Yes ? one : other.Is is Certainty.No ? other : one.Is is Certainty.Unclear ? one : other;
-
-    private static bool Any(ImmutableArray<Concept> concepts, ConceptSet among)
-    {
-        foreach (var concept in concepts)
-        {
-            if (among.Contains(concept))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

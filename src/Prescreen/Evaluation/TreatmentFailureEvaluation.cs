@@ -1,6 +1,5 @@
 using Prescreen.Facts;
 using Prescreen.Protocols.Criteria;
-using Prescreen.Vocabulary;
 
 namespace Prescreen.Evaluation;
 
@@ -83,16 +82,16 @@ internal static class TreatmentFailureEvaluation
     {
         switch (fact)
         {
-            case ResultFact { Status: not ResultStatus.Registered } result when Says(criterion, result.Value.Coded) || (result.Value.Kind is ValueKind.None or ValueKind.Boolean && Says(criterion, result.Concepts) && (result.Value.Kind is ValueKind.None || result.Value.IsTrue)):
+            case ResultFact { Status: not ResultStatus.Registered } result when result.Value.Coded.ContainsAny(criterion.Failure) || (result.Value.Kind is ValueKind.None or ValueKind.Boolean && result.Concepts.ContainsAny(criterion.Failure) && (result.Value.Kind is ValueKind.None || result.Value.IsTrue)):
                 failed = true;
                 return result.Effective;
-            case ConditionFact condition when Says(criterion, condition.Concepts) && ConditionReading.Exists(condition, context).Is is Certainty.Yes:
+            case ConditionFact condition when condition.Concepts.ContainsAny(criterion.Failure) && ConditionReading.Exists(condition, context).Is is Certainty.Yes:
                 failed = true;
                 return condition.Effective;
-            case MedicationFact drug when Says(criterion, drug.StatusReason):
+            case MedicationFact drug when drug.StatusReason.ContainsAny(criterion.Failure):
                 failed = true;
                 return drug.End ?? drug.Start ?? drug.HandedOver ?? drug.Authored;
-            case MedicationFact drug when Says(criterion, drug.Reason) && drug.Status is not MedicationStatus.NotTaken:
+            case MedicationFact drug when drug.Reason.ContainsAny(criterion.Failure) && drug.Status is not MedicationStatus.NotTaken:
                 failed = true;
                 return drug.Start ?? drug.HandedOver ?? drug.Authored;
             default:
@@ -126,19 +125,6 @@ internal static class TreatmentFailureEvaluation
             : failed.LastDay < start.FirstDay ? Certainty.No
             : failed.FirstDay >= start.LastDay || (failed.FirstDay == start.FirstDay && start.IsDay) ? Certainty.Yes
             : Certainty.Unclear;
-    }
-
-    private static bool Says(TreatmentFailureCriterion criterion, ConceptSet concepts)
-    {
-        foreach (var failure in criterion.Failure)
-        {
-            if (concepts.Contains(failure))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static DateInterval? StartOf(MedicationFact drug) => drug.Start ?? drug.HandedOver ?? drug.Authored ?? drug.End;

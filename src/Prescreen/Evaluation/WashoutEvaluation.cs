@@ -15,7 +15,7 @@ internal static class WashoutEvaluation
         {
             foreach (var fact in context.Record.Of(drug))
             {
-                if (fact is not MedicationFact medication || DoseReading.IsAmong(criterion.Never, medication.Concepts))
+                if (fact is not MedicationFact medication || medication.Concepts.ContainsAny(criterion.Never))
                 {
                     continue;
                 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Prescreen.Vocabulary;
 
 /// <summary>The concepts a code or a text belongs to. Immutable; within one vocabulary two equal sets are the same object.</summary>
@@ -38,6 +40,20 @@ public sealed class ConceptSet
         for (var word = 0; word < shared; word++)
         {
             if ((bits[word] & other.bits[word]) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True where the code or text means one of these concepts.</summary>
+    public bool ContainsAny(ImmutableArray<Concept> concepts)
+    {
+        foreach (var concept in concepts)
+        {
+            if (Contains(concept))
             {
                 return true;
             }
