@@ -4,19 +4,21 @@ using Prescreen.Fhir.Auth;
 
 namespace Prescreen.Screening.Hosting;
 
-/// <summary>Reads how to sign in at a FHIR server: <c>Auth</c> (none or smart), <c>ClientId</c>, <c>KeyFile</c>, <c>KeyId</c>, <c>Scope</c>, <c>TokenUrl</c>.</summary>
+/// <summary>Reads how to sign in at a FHIR server: <c>Auth</c> (none, smart or azure), <c>ClientId</c>, <c>KeyFile</c>, <c>KeyId</c>, <c>Scope</c>, <c>TokenUrl</c>.</summary>
 internal static class AuthSettings
 {
-    public static SmartBackendOptions? Read(IConfiguration configuration, string section, Uri? server, ImmutableArray<Problem>.Builder problems)
+    public static SignIn? Read(IConfiguration configuration, string section, Uri? server, ImmutableArray<Problem>.Builder problems)
     {
         switch (configuration[$"{section}:Auth"])
         {
             case null or "" or "none":
                 return null;
             case "smart":
-                return Smart(configuration, section, server, problems);
+                return Smart(configuration, section, server, problems) is { } options ? new SmartSignIn(options) : null;
+            case "azure":
+                return server is null ? null : new AzureSignIn(configuration[$"{section}:Scope"] is { Length: > 0 } scope ? scope : $"{server.GetLeftPart(UriPartial.Authority)}/.default");
             default:
-                problems.Add(SettingsReader.Wrong($"{section}:Auth", "none or smart"));
+                problems.Add(SettingsReader.Wrong($"{section}:Auth", "none, smart or azure"));
                 return null;
         }
     }

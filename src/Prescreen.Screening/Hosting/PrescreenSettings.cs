@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Prescreen.Fhir.Auth;
 
 namespace Prescreen.Screening.Hosting;
 
@@ -13,10 +12,10 @@ public sealed record PrescreenSettings
     public required Uri Results { get; init; }
 
     /// <summary>How to sign in at the EHR (Prescreen:Ehr:Auth); null for a server that asks nobody.</summary>
-    public SmartBackendOptions? EhrAuth { get; init; }
+    public SignIn? EhrAuth { get; init; }
 
     /// <summary>How to sign in at a results server of its own (Prescreen:Results:Auth).</summary>
-    public SmartBackendOptions? ResultsAuth { get; init; }
+    public SignIn? ResultsAuth { get; init; }
 
     /// <summary>Where the EHR reaches us (Prescreen:PublicUrl); null where it can't: then it is polled.</summary>
     public Uri? PublicUrl { get; init; }

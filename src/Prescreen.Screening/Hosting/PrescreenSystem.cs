@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Azure.Identity;
 using Microsoft.Extensions.Logging;
 using Prescreen.Facts;
 using Prescreen.Fhir.Auth;
@@ -18,8 +19,8 @@ namespace Prescreen.Screening.Hosting;
 public sealed class PrescreenSystem : IAsyncDisposable
 {
     private readonly FhirSubjectStore subjects;
-    private readonly SmartBackendTokens? ehrTokens;
-    private readonly SmartBackendTokens? resultsTokens;
+    private readonly IAccessTokenSource? ehrTokens;
+    private readonly IAccessTokenSource? resultsTokens;
 
     private PrescreenSystem(PrescreenSettings settings, SystemParts parts)
     {
@@ -107,17 +108,22 @@ public sealed class PrescreenSystem : IAsyncDisposable
         subjects.Dispose();
         Ehr.Dispose();
         Results.Dispose();
-        ehrTokens?.Dispose();
-        resultsTokens?.Dispose();
+        (ehrTokens as IDisposable)?.Dispose();
+        (resultsTokens as IDisposable)?.Dispose();
         Telemetry.Dispose();
         await Store.DisposeAsync();
     }
 
-    private static FhirClient Client(Uri baseUrl, SmartBackendTokens? tokens, TimeProvider time)
+    private static FhirClient Client(Uri baseUrl, IAccessTokenSource? tokens, TimeProvider time)
         => new(FhirTransport.Create(), new FhirClientOptions { BaseUrl = baseUrl }, time, tokens);
 
-    private static SmartBackendTokens? Tokens(SmartBackendOptions? options, TimeProvider time)
-        => options is null ? null : new SmartBackendTokens(FhirTransport.Create(), options, time, () => RandomNumberGenerator.GetHexString(32, lowercase: true));
+    private static IAccessTokenSource? Tokens(SignIn? signIn, TimeProvider time) => signIn switch
+    {
+        null => null,
+        SmartSignIn smart => new SmartBackendTokens(FhirTransport.Create(), smart.Options, time, () => RandomNumberGenerator.GetHexString(32, lowercase: true)),
+        AzureSignIn azure => new AzureTokens(new DefaultAzureCredential(), azure.Scope, time),
+        _ => throw new System.Diagnostics.UnreachableException($"No case for {signIn.GetType().Name}."),
+    };
 
     private sealed record SystemParts(ActiveProtocols Protocols, LedgerStore Store, WorkerIdentity Worker, TimeProvider Time, ILoggerFactory Logs);
 }

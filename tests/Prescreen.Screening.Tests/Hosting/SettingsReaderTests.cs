@@ -59,6 +59,10 @@ public sealed class SettingsReaderTests
         => Read(("Prescreen:Ehr:BaseUrl", null), ("Prescreen:Store", null), ("Prescreen:Site:TimeZone", null)).Problems.Length.ShouldBe(3);
 
     [Fact]
+    public void Settings_WithAnAzureIdentity_AskForTheServersOwnScope()
+        => Read(("Prescreen:Ehr:Auth", "azure")).Settings.ShouldNotBeNull().EhrAuth.ShouldBe(new AzureSignIn("https://ehr.example/.default"));
+
+    [Fact]
     public void Smart_WithoutItsKeys_NamesEach()
         => Read(("Prescreen:Ehr:Auth", "smart")).Problems.Select(problem => problem.Place).ShouldBe(["Prescreen:Ehr:ClientId", "Prescreen:Ehr:KeyFile"]);
 
