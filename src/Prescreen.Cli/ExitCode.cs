@@ -11,4 +11,7 @@ internal static class ExitCode
 
     /// <summary>The command was called wrongly: nothing was done.</summary>
     public const int Usage = 2;
+
+    /// <summary>Ctrl+C.</summary>
+    public const int Interrupted = 130;
 }

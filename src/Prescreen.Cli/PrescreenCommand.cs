@@ -12,6 +12,7 @@ internal static class PrescreenCommand
     private const int HelpWidth = 100;
 
     private const string Examples = """
+        prescreen demo --exit                                 the whole loop on a synthetic hospital
         prescreen screen bundles/                             who fits which trial, as a table
         prescreen screen --format ndjson export/ > out.ndjson every verdict with its evidence
         prescreen protocol show cea-car-t                     what a trial asks, in words
@@ -41,8 +42,12 @@ internal static class PrescreenCommand
         {
             help,
             new VersionOption(),
+            DemoCommand.Create(surroundings),
             ScreenCommand.Create(surroundings),
             ProtocolCommand.Create(surroundings),
+            ServeCommand.Create(surroundings),
+            SubscriptionsCommand.Create(surroundings),
+            LedgerCommand.Create(surroundings),
             UnitsCommand.Create(surroundings.Output, surroundings.Error),
             TestServerCommand.Create(surroundings.Output, surroundings.Error),
         };

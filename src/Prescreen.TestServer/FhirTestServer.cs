@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -89,6 +90,12 @@ public sealed class FhirTestServer : IAsyncDisposable
         var application = builder.Build();
         Gate gate = new(new HttpFront(service, options.PathPrefix), new FaultMiddleware(faults, options.Time), new TokenDesk(options), options);
         FaultAdmin admin = new(faults);
+        application.Use((context, next) =>
+        {
+            // One clock for Date and lastUpdated: clients follow changes by the first and find them by the second.
+            context.Response.Headers.Date = options.Time.GetUtcNow().ToString("r", CultureInfo.InvariantCulture);
+            return next(context);
+        });
         application.Run(context => options.WithAdmin && context.Request.Path == "/admin/faults" ? admin.RunAsync(context) : gate.RunAsync(context));
         return application;
     }

@@ -5,8 +5,6 @@ namespace Prescreen.Cli.Output;
 /// <summary>Writes what a protocol asks, criterion by criterion, in 100 columns.</summary>
 internal sealed class PlanWriter(Protocol protocol, TextWriter output)
 {
-    private const int Width = 100;
-
     /// <summary>Writes the whole plan.</summary>
     public void Write()
     {
@@ -40,7 +38,7 @@ internal sealed class PlanWriter(Protocol protocol, TextWriter output)
         var plan = new CriterionPlan(protocol);
         foreach (var criterion in protocol.Criteria.Where(criterion => criterion.Category == category))
         {
-            Line("  ", $"{criterion.Id}  {criterion.Text}");
+            Line("  ", $"{criterion.Id}: {criterion.Text}");
             foreach (var line in plan.Of(criterion))
             {
                 Line("      ", line);
@@ -50,20 +48,5 @@ internal sealed class PlanWriter(Protocol protocol, TextWriter output)
         output.WriteLine();
     }
 
-    private void Line(string indent, string text)
-    {
-        var line = indent;
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (line.Length + word.Length > Width && line.Length > indent.Length + 2)
-            {
-                output.WriteLine(line.TrimEnd());
-                line = indent + "  ";
-            }
-
-            line += word + " ";
-        }
-
-        output.WriteLine(line.TrimEnd());
-    }
+    private void Line(string indent, string text) => Wrapped.Write(output, indent, text);
 }

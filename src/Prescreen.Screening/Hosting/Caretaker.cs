@@ -34,7 +34,7 @@ public sealed class Caretaker
     /// <summary>Creates and repairs the subscriptions; empty where no <c>Prescreen:PublicUrl</c> is set, so that the EHR is polled.</summary>
     public async Task<Result<ImmutableArray<SubscriptionState>>> SubscribeAsync(CancellationToken ct)
     {
-        if (system.Settings.PublicUrl is not { } publicUrl)
+        if (system.Settings.PublicUrl is null)
         {
             return ImmutableArray<SubscriptionState>.Empty;
         }
@@ -45,15 +45,7 @@ public sealed class Caretaker
             return problem;
         }
 
-        var keeper = new SubscriptionKeeper(system.Ehr, new SubscriptionOptions
-        {
-            Endpoint = new Uri(publicUrl, "notifications"),
-            Topic = system.Settings.Topic,
-            Payload = "application/fhir+json",
-            Secret = system.Settings.Secrets.FirstOrDefault(),
-            Status = StatusFor(server),
-        });
-        var ensured = await keeper.EnsureAsync(WatchPlan.Of(system.Protocols, server), ct);
+        var ensured = await Keeper(server)!.EnsureAsync(WatchPlan.Of(system.Protocols, server), ct);
         if (!ensured.TryGet(out var states, out problem))
         {
             log.NotSubscribed(problem.Code, problem.Text);
@@ -68,9 +60,24 @@ public sealed class Caretaker
         return states;
     }
 
+    /// <summary>
+    /// Keeps our subscriptions at the EHR; null where no <c>Prescreen:PublicUrl</c> is set, for then there is nowhere to notify. With
+    /// <paramref name="server"/> it asks in the form that server takes.
+    /// </summary>
+    public SubscriptionKeeper? Keeper(ServerCapabilities? server = null) => system.Settings.PublicUrl is { } publicUrl
+        ? new SubscriptionKeeper(system.Ehr, new SubscriptionOptions
+        {
+            Endpoint = new Uri(publicUrl, "notifications"),
+            Topic = system.Settings.Topic,
+            Payload = "application/fhir+json",
+            Secret = system.Settings.Secrets.FirstOrDefault(),
+            Status = StatusFor(server),
+        })
+        : null;
+
     // Medplum never activates what is requested of it: its clients submit "active". https://www.medplum.com/docs/subscriptions
-    private static string StatusFor(ServerCapabilities server)
-        => server.Software?.Contains("Medplum", StringComparison.OrdinalIgnoreCase) == true ? "active" : "requested";
+    private static string StatusFor(ServerCapabilities? server)
+        => server?.Software?.Contains("Medplum", StringComparison.OrdinalIgnoreCase) == true ? "active" : "requested";
 
     private async Task<Problem?> NoteProtocolsAsync(CancellationToken ct)
     {

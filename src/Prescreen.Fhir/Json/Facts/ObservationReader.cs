@@ -5,12 +5,19 @@ namespace Prescreen.Fhir.Json.Facts;
 /// <summary>Observation, also a contained one. https://hl7.org/fhir/R4/observation.html</summary>
 internal static class ObservationReader
 {
+    private static ReadOnlySpan<byte> OwnCodes => "https://prescreen.example/fhir/CodeSystem/prescreen"u8;
+
     public static string? Read(JsonObject resource, ResourceContext context)
     {
         var code = Code(resource["code"u8], context);
         var status = resource["status"u8].Code();
         var isWithdrawn = ElementReader.IsWithdrawn(status);
         if (!isWithdrawn && !IsKnown(code) && !HasKnownComponent(resource, context))
+        {
+            return null;
+        }
+
+        if (IsOwn(resource))
         {
             return null;
         }
@@ -35,6 +42,20 @@ internal static class ObservationReader
 
     // A code that is a mere string is nobody's: neither a code of a system nor somebody's words for one.
     private static CodedElement Code(JsonNode node, ResourceContext context) => node.IsString ? CodedElement.None : context.Coded.Read(node);
+
+    // What we concluded is no evidence: our assessments name the criteria ("ECOG 0 or 1"), and would be read as results of these names.
+    private static bool IsOwn(JsonObject resource)
+    {
+        foreach (var coding in resource["code"u8]["coding"u8].Items())
+        {
+            if (coding["system"u8].Utf8().SequenceEqual(OwnCodes))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsKnown(CodedElement code) => !code.Concepts.IsEmpty || !code.ResultTextConcepts.IsEmpty;
 
