@@ -9,11 +9,13 @@ namespace Prescreen.Screening.WriteBack;
 /// <summary>Verdicts as FHIR: the assessment Observation and its Provenance. Nothing quoted from reports goes in.</summary>
 internal static class AssessmentMapping
 {
+    public const string Code = "eligibility-assessment";
+
     private const string AbsentReasons = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
 
     public static FhirAssessment Observation(SubjectUpdate update, References references, string subject, string device) => new()
     {
-        Code = CodeableConcept.Of(new Coding(PrescreenUrls.Codes, "eligibility-assessment") { Display = "Eligibility assessment" }, update.Assessment.Protocol.Title),
+        Code = CodeableConcept.Of(new Coding(PrescreenUrls.Codes, Code) { Display = "Eligibility assessment" }, update.Assessment.Protocol.Title),
         Patient = references.To(update.Assessment.Patient),
         Focus = new Reference(subject),
         Device = new Reference(device),
@@ -29,7 +31,7 @@ internal static class AssessmentMapping
         Targets = [new Reference(subject), new Reference(assessment)],
         Recorded = update.Assessment.AsOf,
         Agent = new Reference(device),
-        Activity = CodeableConcept.Of(new Coding(PrescreenUrls.Codes, "eligibility-assessment")),
+        Activity = CodeableConcept.Of(new Coding(PrescreenUrls.Codes, Code)),
         Policies = [PrescreenUrls.Protocol(update.Assessment.Protocol.Id, update.Assessment.Protocol.Version, update.Assessment.Protocol.Fingerprint)],
         Sources =
         [
