@@ -37,11 +37,11 @@ internal sealed class AzureTokens(TokenCredential credential, string scope, Time
         }
         catch (CredentialUnavailableException)
         {
-            return new Problem(ProblemKind.Forbidden, "APP-040", "This process has no Azure identity: assign a managed identity, or sign in with the Azure CLI.");
+            return new Problem(ProblemKind.Forbidden, "APP-050", "This process has no Azure identity: assign a managed identity, or sign in with the Azure CLI.");
         }
         catch (AuthenticationFailedException)
         {
-            return new Problem(ProblemKind.Unavailable, "APP-041", "Azure gave no token for the FHIR service: check the identity's roles and the Scope setting.");
+            return new Problem(ProblemKind.Unavailable, "APP-051", "Azure gave no token for the FHIR service: check the identity's roles and the Scope setting.");
         }
         finally
         {

@@ -51,7 +51,7 @@ public sealed class AzureTokensTests
 
         var problem = (await tokens.GetAsync(null, TestContext.Current.CancellationToken)).Problem.ShouldNotBeNull();
 
-        problem.Code.ShouldBe("APP-040");
+        problem.Code.ShouldBe("APP-050");
         problem.Text.ShouldNotContain("secret");
     }
 
