@@ -1,0 +1,28 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Prescreen.EndToEnd.Support;
+
+/// <summary>Where things lie in the working copy that this was built in.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = Find();
+
+    public static string ThirdParty => Path.Combine(Root, "tests", "Prescreen.EndToEnd", "third-party");
+
+    /// <summary>A file of another project's output, built with the same configuration as the tests.</summary>
+    public static string Output(string project, string file) => Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(BinFolder))!, project, Path.GetFileName(BinFolder), file);
+
+    private static string BinFolder => Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
+
+    [SuppressMessage("Usage", "CA1065", Justification = "Without the working copy no test of this project means anything.")]
+    private static string Find()
+    {
+        var folder = new DirectoryInfo(BinFolder);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Integration.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new DirectoryNotFoundException("Integration.sln is in no folder above the tests.");
+    }
+}
