@@ -113,6 +113,12 @@ public sealed class FhirSubjectStore : ISubjectStore, IDisposable
         var names = server.HasTransactions
             ? await TransactAsync(plan, server, ct)
             : await OneByOneAsync(plan, server, ct);
+        if (server.HasTransactions && names.Problem is { Kind: ProblemKind.Invalid })
+        {
+            // Servers bound what a transaction may hold (Medplum: eight entries where one is conditional). If it is a resource they mind, this tells which.
+            names = await OneByOneAsync(plan, server, ct);
+        }
+
         if (!names.TryGet(out var known, out problem))
         {
             return problem;
