@@ -34,6 +34,20 @@ public sealed class ObservationReaderTests
         list.Problems.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Observation_ThatPrescreenWrote_IsNoEvidence()
+    {
+        var list = new FactList();
+
+        list.Read("""
+            {"resourceType":"Observation","id":"9","status":"final","subject":{"reference":"Patient/1"},
+             "code":{"coding":[{"system":"https://prescreen.example/fhir/CodeSystem/prescreen","code":"eligibility-assessment"}]},
+             "component":[{"code":{"coding":[{"system":"http://loinc.org","code":"777-3"}],"text":"Platelet count"},"valueCodeableConcept":{"text":"met"}}]}
+            """).ShouldBe(ReadOutcome.Skipped);
+
+        list.Facts.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("\"valueQuantity\":{\"value\":5,\"comparator\":\"<\",\"unit\":\"U/L\"}", "<5 U/L")]
     [InlineData("\"valueQuantity\":{\"value\":5,\"comparator\":\">=\",\"unit\":\"U/L\"}", ">=5 U/L")]
