@@ -1,0 +1,42 @@
+using System.Diagnostics;
+
+namespace Prescreen.EndToEnd.Support;
+
+/// <summary>Medplum's router as a process on a free port: a FHIR server that nobody of this project wrote. See third-party/server.mjs.</summary>
+internal sealed class ThirdPartyServer : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private readonly Process process;
+
+    private ThirdPartyServer(Process process, Uri baseUrl) => (this.process, BaseUrl) = (process, baseUrl);
+
+    public Uri BaseUrl { get; }
+
+    /// <summary>Starts it. Without its packages the test is skipped with a reason, in CI it fails.</summary>
+    public static async Task<ThirdPartyServer> StartAsync(bool serverChoosesIds, CancellationToken ct)
+    {
+        if (!Directory.Exists(Path.Combine(Repository.ThirdParty, "node_modules")) && Environment.GetEnvironmentVariable("CI") != "true")
+        {
+            Assert.Skip("The third party's server isn't installed: run `npm ci` in tests/Prescreen.EndToEnd/third-party (Node 20 or later).");
+        }
+
+        var start = new ProcessStartInfo("node") { WorkingDirectory = Repository.ThirdParty, RedirectStandardInput = true, RedirectStandardOutput = true };
+        start.ArgumentList.Add("server.mjs");
+        if (serverChoosesIds)
+        {
+            start.ArgumentList.Add("--server-ids");
+        }
+
+        var process = Process.Start(start).ShouldNotBeNull();
+        var line = await process.StandardOutput.ReadLineAsync(ct).AsTask().WaitAsync(Patience, ct);
+        return new ThirdPartyServer(process, new Uri(line.ShouldNotBeNull("node ended without an address; what it said is on the error output")));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+}
