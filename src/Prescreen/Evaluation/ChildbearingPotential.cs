@@ -5,6 +5,9 @@ namespace Prescreen.Evaluation;
 /// <summary>Whether a woman can bear children, as the protocol defines it (clinical.md I10.test).</summary>
 internal readonly record struct ChildbearingPotential(Certainty Has, Reason Reason, IReadOnlyList<Evidence> Evidence)
 {
+    /// <summary>The answer only.</summary>
+    public override string ToString() => Has.ToString();
+
     /// <summary>For a patient whose gender is female.</summary>
     public static ChildbearingPotential Of(EvaluationContext context)
     {

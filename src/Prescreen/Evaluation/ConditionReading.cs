@@ -3,7 +3,11 @@ using Prescreen.Facts;
 namespace Prescreen.Evaluation;
 
 /// <summary>An answer about a condition, with why it is unclear where it is.</summary>
-internal readonly record struct ConditionAnswer(Certainty Is, string? Why = null);
+internal readonly record struct ConditionAnswer(Certainty Is, string? Why = null)
+{
+    /// <summary>The answer only.</summary>
+    public override string ToString() => Is.ToString();
+}
 
 /// <summary>Whether a condition exists and whether it is active (clinical.md §2.8, §7 Conditions).</summary>
 internal static class ConditionReading

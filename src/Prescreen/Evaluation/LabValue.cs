@@ -8,6 +8,9 @@ namespace Prescreen.Evaluation;
 /// <summary>A result's value in its lab's unit, as an interval; or why a person must read it (a reason format: {0} lab, {1} value as reported).</summary>
 internal readonly record struct LabValue(decimal? Low, bool LowInclusive, decimal? High, bool HighInclusive, string? Problem)
 {
+    /// <summary>Never the value.</summary>
+    public override string ToString() => nameof(LabValue);
+
     /// <summary>Converts a reported value into the lab's unit and checks that it is plausible (clinical.md §2.4–6).</summary>
     public static LabValue Read(LabDefinition lab, ResultValue value)
     {

@@ -8,6 +8,9 @@ internal readonly record struct PercentValue(decimal? Low, bool LowInclusive, de
 {
     private static readonly AnalyteUnits Percent = new("%", AnalyteKind.Fraction, (decimal?)null);
 
+    /// <summary>Never the value.</summary>
+    public override string ToString() => nameof(PercentValue);
+
     /// <summary>Null where the value is no number, or has no unit that says percent or fraction, or lies outside 0 to 100.</summary>
     public static PercentValue? Read(ResultValue value)
     {

@@ -23,6 +23,9 @@ internal enum SerologyAnswer
 /// <summary>One serological test in the window, with its evidence (a stale or pending result where there is none in the window).</summary>
 internal readonly record struct SerologyTest(SerologyAnswer Answer, IReadOnlyList<Evidence> Evidence)
 {
+    /// <summary>Never the answer.</summary>
+    public override string ToString() => nameof(SerologyTest);
+
     /// <summary>The latest result decides; with rule any-positive a positive one with a later negative one is unclear.</summary>
     public static SerologyTest Read(Concept test, SerologyCriterion criterion, EvaluationContext context)
     {

@@ -10,6 +10,9 @@ namespace Prescreen.Evaluation;
 /// </summary>
 internal readonly record struct UpperLimit(decimal? Value, bool IsInReportedUnit, Basis Basis, string? Note)
 {
+    /// <summary>Never the limit.</summary>
+    public override string ToString() => nameof(UpperLimit);
+
     /// <summary>From the result's own reference ranges, else from their words, else from the site's table.</summary>
     public static UpperLimit Of(ResultFact result, LabDefinition lab, EvaluationContext context)
     {
