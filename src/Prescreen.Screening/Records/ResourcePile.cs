@@ -15,12 +15,6 @@ internal sealed class ResourcePile(Uri baseUrl)
 
     public void Add(ReadOnlyMemory<byte> json, string place, string? fullUrl)
     {
-        // Where the EHR is the results server, our own verdicts lie among the patient's results, and must never become evidence.
-        if (OwnAssessment.Is(json))
-        {
-            return;
-        }
-
         var isHead = ResourceHead.Read(json.Span).TryGet(out var head, out _);
         var medication = isHead && head!.Type.StartsWith("Medication", StringComparison.Ordinal) && head.Type != "Medication"
             ? MedicationLinks.IdIn(json.Span, baseUrl)
