@@ -21,7 +21,7 @@ internal static class DemoCommand
     {
         Option<bool> exit = new("--exit") { Description = "End when the list is printed: with 0 where it is as the hospital's stories say, else with 1. Without: the servers stay up until Ctrl+C." };
         Option<int> port = new("--port") { Description = "TCP port of the hospital's FHIR server; 0 takes a free one." };
-        Option<double> speed = new("--speed") { Description = "Days of the play in a second.", DefaultValueFactory = _ => 0.6 };
+        Option<double> speed = new("--speed") { Description = "Days of the play in a second, of those on which a flag changes.", DefaultValueFactory = _ => 0.6 };
         Option<int> seed = new("--seed") { Description = "Another seed makes other values of the same patients.", DefaultValueFactory = _ => 1 };
         speed.Validators.Add(result =>
         {

@@ -16,8 +16,9 @@ internal sealed class DemoRun(DemoHospital hospital, DemoSite site, DemoClock cl
     private readonly FlagWatch watch = new(site.System);
     private readonly Narrator narrator = new(hospital, surroundings.Output);
     private readonly long started = Stopwatch.GetTimestamp();
+    private int told;
 
-    /// <summary>How many days of the play pass in a second.</summary>
+    /// <summary>How many days of the play pass in a second, of those with something to tell.</summary>
     public double DaysPerSecond { get; init; } = 0.5;
 
     /// <summary>Plays it; the problem is what kept it from its end. True where all came out as the stories say.</summary>
@@ -52,7 +53,7 @@ internal sealed class DemoRun(DemoHospital hospital, DemoSite site, DemoClock cl
 
     private async Task<Problem?> PlayDayAsync(HospitalFeed feed, IReadOnlyList<PlayEvent> day, CancellationToken ct)
     {
-        var began = Stopwatch.GetTimestamp();
+        var (began, toldBefore) = (Stopwatch.GetTimestamp(), told);
         foreach (var filed in day.GroupBy(happening => happening.At.Hour / 6))
         {
             clock.Reach(filed.Max(happening => happening.At));
@@ -71,8 +72,9 @@ internal sealed class DemoRun(DemoHospital hospital, DemoSite site, DemoClock cl
             }
         }
 
+        // Only what was told takes time to read.
         var rest = TimeSpan.FromSeconds(1 / DaysPerSecond) - Stopwatch.GetElapsedTime(began);
-        if (rest > TimeSpan.Zero)
+        if (told > toldBefore && rest > TimeSpan.Zero)
         {
             await Task.Delay(rest, ct);
         }
@@ -159,6 +161,7 @@ internal sealed class DemoRun(DemoHospital hospital, DemoSite site, DemoClock cl
         }
         else
         {
+            told++;
             narrator.Changed(flag, clock.GetUtcNow(), filed);
         }
     }

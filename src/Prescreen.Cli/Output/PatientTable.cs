@@ -100,10 +100,10 @@ internal static class PatientTable
 
     private static string Decides(AssessmentView row)
     {
-        var decisive = First(row, "not-met") ?? First(row, "unknown") ?? First(row, "review");
-        if (decisive is null)
+        if ((First(row, "not-met") ?? First(row, "unknown")) is not { } decisive)
         {
-            return "";
+            var open = string.Join(", ", row.Criteria.Where(criterion => criterion.Outcome == "review").Select(criterion => criterion.Id));
+            return open.Length > 0 ? $"to be read by a person: {open}" : "";
         }
 
         var sentence = $"{decisive.Id}: {decisive.Reason}";

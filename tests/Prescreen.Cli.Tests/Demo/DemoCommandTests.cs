@@ -11,6 +11,7 @@ public sealed class DemoCommandTests
         run.Error.ShouldBeEmpty();
         run.Exit.ShouldBe(0);
         run.Output.ShouldContain("★ Patient/p03  cea-car-t: ineligible → candidate");
+        run.Output.ShouldContain("to be read by a");
         run.Output.ShouldContain("As expected: 132 of 132");
         run.Output.Split('\n').ShouldAllBe(line => line.Length <= 100);
     }
