@@ -84,7 +84,7 @@ internal static class LabEvaluation
 
     private static Finding WithoutResult(ResultSelection selection, LabCriterion criterion, string title, EvaluationContext context)
     {
-        if (selection.Undated.Count == 0 || selection.Comment is not null || selection.Stale is not null || selection.IsPending)
+        if (selection.Undated.Count == 0 || selection.Comment is not null || selection.Stale is not null || selection.Pending is not null)
         {
             return WithoutResult(selection, criterion.WithinDays, title, criterion.SettledBy);
         }

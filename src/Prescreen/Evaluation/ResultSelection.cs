@@ -30,9 +30,6 @@ internal sealed class ResultSelection
     /// <summary>Those with neither effective nor issued time.</summary>
     public List<ResultFact> Undated => undated ?? Empty;
 
-    /// <summary>True where a placeholder says that the result is still to come.</summary>
-    public bool IsPending { get; private set; }
-
     /// <summary>A placeholder that refers to a comment; null where none.</summary>
     public ResultFact? Comment { get; private set; }
 
@@ -84,7 +81,7 @@ internal sealed class ResultSelection
         switch (Placeholder.Of(result.Value, context.Protocol.Answers))
         {
             case PlaceholderKind.Pending when timing is not Timing.Before:
-                (IsPending, Pending) = (true, result);
+                Pending = result;
                 return;
             case PlaceholderKind.Comment when timing is not Timing.Before:
                 Comment = result;

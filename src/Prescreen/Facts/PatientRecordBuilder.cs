@@ -102,17 +102,10 @@ public sealed class PatientRecordBuilder(string patient, ConceptVocabulary vocab
             {
                 kept[place] = fact;
             }
-            else if (IsSameVersion(fact, kept[place]) && fact is ResultFact && fact.GetType() == kept[place].GetType() && !ReferenceEquals(fact, kept[place]))
-            {
-                // One resource read twice (a Bundle and its ndjson twin): nothing new.
-                continue;
-            }
         }
 
         return kept;
     }
-
-    private static bool IsSameVersion(ClinicalFact one, ClinicalFact other) => one.Source.Version == other.Source.Version;
 
     private static bool Supersedes(ClinicalFact later, ClinicalFact earlier)
     {
@@ -121,7 +114,7 @@ public sealed class PatientRecordBuilder(string patient, ConceptVocabulary vocab
             return laterNumber > earlierNumber;
         }
 
-        return later.LastUpdated is { } one && earlier.LastUpdated is { } other && one != other ? one > other : true;
+        return later.LastUpdated is not { } one || earlier.LastUpdated is not { } other || one >= other;
 
         static long? Number(ClinicalFact fact)
             => long.TryParse(fact.Source.Version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
