@@ -35,6 +35,9 @@ public sealed class FhirTestServer : IAsyncDisposable
     /// <summary>What is still to go wrong.</summary>
     public required FaultPlan Faults { get; init; }
 
+    /// <summary>How many notifications are still under way: with none, every subscriber has answered for all that was written.</summary>
+    public int Undelivered => subscriptions.Undelivered;
+
     /// <summary>Opens the database, takes up its subscriptions and listens.</summary>
     public static async Task<FhirTestServer> StartAsync(TestServerOptions options, CancellationToken cancellationToken)
     {

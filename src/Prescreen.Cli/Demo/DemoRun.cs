@@ -82,28 +82,49 @@ internal sealed class DemoRun(DemoHospital hospital, DemoSite site, DemoClock cl
         return null;
     }
 
-    /// <summary>Waits until nothing more is owed, and tells of the flags on the way. A notification may still be under way, hence the quiet.</summary>
+    /// <summary>
+    /// Waits until no notification is under way and nothing more is owed, and tells of the flags: on the first day as they come, later once all that was filed
+    /// together is read, as half a panel gives flags that stand for a moment only.
+    /// </summary>
     private async Task<Problem?> SettleAsync(bool isFirst, IReadOnlyList<PlayEvent> filed, CancellationToken ct)
     {
         var quietSince = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(quietSince) < Quiet)
         {
             await Task.Delay(Look, ct);
-            if (!(await site.System.Store.Ledger.CountAsync(ct)).TryGet(out var counts, out var problem) || !(await watch.LookAsync(ct)).TryGet(out var flags, out problem))
+
+            // Before the ledger is asked: what is delivered is in the ledger by then.
+            var undelivered = site.Server.Undelivered;
+            if (!(await site.System.Store.Ledger.CountAsync(ct)).TryGet(out var counts, out var problem))
             {
                 return problem;
             }
 
-            foreach (var flag in flags)
-            {
-                Tell(flag, isFirst, filed);
-            }
-
             var isStarting = isFirst && counts.Settled + counts.Waiting == 0;
-            if (counts.Due + counts.Leased + counts.Parked > 0 || isStarting)
+            if (undelivered + counts.Due + counts.Leased + counts.Parked > 0 || isStarting)
             {
                 quietSince = Stopwatch.GetTimestamp();
             }
+
+            if (isFirst && await TellNewAsync(isFirst, filed, ct) is { } unread)
+            {
+                return unread;
+            }
+        }
+
+        return await TellNewAsync(isFirst, filed, ct);
+    }
+
+    private async Task<Problem?> TellNewAsync(bool isFirst, IReadOnlyList<PlayEvent> filed, CancellationToken ct)
+    {
+        if (!(await watch.LookAsync(ct)).TryGet(out var flags, out var problem))
+        {
+            return problem;
+        }
+
+        foreach (var flag in flags)
+        {
+            Tell(flag, isFirst, filed);
         }
 
         return null;

@@ -21,6 +21,9 @@ internal sealed class SubscriptionEngine(
     /// <summary>The server's base, known once it listens.</summary>
     public string BaseUrl { get; set; } = "";
 
+    /// <summary>How many notifications are still under way, over all running subscriptions.</summary>
+    public int Undelivered => workers.Values.Sum(worker => worker.Undelivered);
+
     /// <summary>Takes up the subscriptions a database file already holds.</summary>
     public async Task StartAsync(Database store, FhirService writes, CancellationToken cancellationToken)
     {

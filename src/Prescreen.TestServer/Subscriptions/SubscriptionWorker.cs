@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using Prescreen.TestServer.Faults;
 
@@ -12,13 +13,23 @@ internal sealed class SubscriptionWorker(SubscriptionDefinition first, Subscript
     private readonly CancellationTokenSource stopping = new();
     private Delivery? held;
     private Task running = Task.CompletedTask;
+    private int told;
+    private int taken;
+    private int delivered;
+
+    /// <summary>How many notifications were asked for and are not yet delivered or given up.</summary>
+    public int Undelivered => Volatile.Read(ref told) - Volatile.Read(ref delivered);
 
     /// <summary>The subscription as it is now.</summary>
     public SubscriptionDefinition Definition { get; set; } = first;
 
     public void Start() => running = Task.Run(() => RunAsync(stopping.Token));
 
-    public void Tell(Delivery delivery) => queue.Writer.TryWrite(delivery);
+    public void Tell(Delivery delivery)
+    {
+        Interlocked.Increment(ref told);
+        queue.Writer.TryWrite(delivery);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -37,6 +48,7 @@ internal sealed class SubscriptionWorker(SubscriptionDefinition first, Subscript
             while (!cancellationToken.IsCancellationRequested)
             {
                 await DeliverAsync(await NextAsync(cancellationToken), cancellationToken);
+                Volatile.Write(ref delivered, taken);
             }
         }
         catch (OperationCanceledException)
@@ -47,7 +59,7 @@ internal sealed class SubscriptionWorker(SubscriptionDefinition first, Subscript
 
     private async Task<Delivery> NextAsync(CancellationToken cancellationToken)
     {
-        if (queue.Reader.TryRead(out var ready))
+        if (TryTake(out var ready))
         {
             return Gather(ready);
         }
@@ -59,13 +71,20 @@ internal sealed class SubscriptionWorker(SubscriptionDefinition first, Subscript
         var came = await Task.WhenAny(more, enough) == more;
         await waiting.CancelAsync();
         cancellationToken.ThrowIfCancellationRequested();
-        if (came && queue.Reader.TryRead(out var next))
+        if (came && TryTake(out var next))
         {
             return Gather(next);
         }
 
         (var late, held) = (held, null);
         return late ?? new HeartbeatDelivery();
+    }
+
+    private bool TryTake([NotNullWhen(true)] out Delivery? delivery)
+    {
+        var came = queue.Reader.TryRead(out delivery);
+        taken += came ? 1 : 0;
+        return came;
     }
 
     // Events that wait are told together, up to the subscription's maximum.
@@ -77,7 +96,7 @@ internal sealed class SubscriptionWorker(SubscriptionDefinition first, Subscript
         }
 
         List<TopicEvent> together = [.. events];
-        while (together.Count < Definition.MaxCount && queue.Reader.TryPeek(out var next) && next is EventDelivery more && queue.Reader.TryRead(out _))
+        while (together.Count < Definition.MaxCount && queue.Reader.TryPeek(out var next) && next is EventDelivery more && TryTake(out _))
         {
             together.AddRange(more.Events);
         }

@@ -248,14 +248,9 @@ public sealed class AnalyteUnitsTests
     public void Read_RepeatedUnit_AllocatesNothing()
     {
         Count.Read("10*3/uL", true, "K/uL");
-        var before = GC.GetAllocatedBytesForCurrentThread();
 
-        for (var i = 0; i < 1_000; i++)
-        {
-            Count.Read("10*3/uL", true, "K/uL").Apply(4.5m);
-        }
-
-        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+        // The runtime now and then allocates once on a thread of its own accord: a path that allocates does so in every round.
+        Enumerable.Range(0, 5).Min(_ => BytesOfThousandReads()).ShouldBe(0);
     }
 
     [Fact]
@@ -272,4 +267,15 @@ public sealed class AnalyteUnitsTests
     }
 
     private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
+
+    private static long BytesOfThousandReads()
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 1_000; i++)
+        {
+            Count.Read("10*3/uL", true, "K/uL").Apply(4.5m);
+        }
+
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
 }
