@@ -18,6 +18,9 @@ public sealed class ReportFact : ClinicalFact
     /// <summary>True where the report carries words (conclusion, text, presentedForm, an attachment), read or not.</summary>
     public bool HasText { get; init; }
 
+    /// <summary>True where all its words were read: what <see cref="Findings"/> doesn't tell, they don't say. False where some could not be, or nobody read them.</summary>
+    public bool IsRead { get; init; }
+
     /// <summary>What narrative reading found in its words; empty where none was read.</summary>
     public IReadOnlyList<NarrativeFinding> Findings { get; init; } = [];
 

@@ -57,6 +57,9 @@ public sealed class ResultFact : ClinicalFact
     /// <summary>Annotations (note.text), as words.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>What narrative reading found in its words (a valueString, notes, components' texts); empty where none was read.</summary>
+    public IReadOnlyList<NarrativeFinding> Findings { get; init; } = [];
+
     /// <summary>True for a goal or a plan rather than a measurement (a Goal-like code text): never a result.</summary>
     public bool IsDataAbsent { get; init; }
 
