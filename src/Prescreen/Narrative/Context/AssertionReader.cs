@@ -1,0 +1,161 @@
+using System.Diagnostics;
+using Prescreen.Facts;
+using Prescreen.Narrative.Lexicon;
+using Prescreen.Narrative.Scanning;
+using Prescreen.Narrative.Structure;
+
+namespace Prescreen.Narrative.Context;
+
+/// <summary>
+/// Says how words of a sentence are asserted, in the manner of NegEx (https://doi.org/10.1006/jbin.2001.1029) and ConText
+/// (https://doi.org/10.1016/j.jbi.2009.05.002): triggers reach forward or backward to the end of their clause; the nearest decides, and those that follow
+/// each other closely are read together ("no history of").
+/// </summary>
+internal sealed class AssertionReader
+{
+    private const int FarthestForward = 40;
+    private const int FarthestBackward = 16;
+    private const int Together = 4;
+
+    /// <summary>The triggers, pseudo-triggers and terminators of the sentence, in order.</summary>
+    public List<TermHit> Hits { get; } = [];
+
+    /// <summary>Forgets the sentence.</summary>
+    public void Clear() => Hits.Clear();
+
+    /// <summary>How the words from one token to another (exclusive) are asserted.</summary>
+    public Assertion Of(ReadOnlySpan<Token> tokens, int first, int end, SectionKind section)
+        => InSection(Hits.Count == 0 ? Assertion.Present : Combine(Before(tokens, first, end), After(tokens, first, end)), section);
+
+    private static Assertion InSection(Assertion assertion, SectionKind section)
+        => section is SectionKind.Family ? Assertion.Other
+            : section is SectionKind.History && assertion is Assertion.Present ? Assertion.Historical
+            : section is SectionKind.Plan && assertion is (Assertion.Present or Assertion.Possible) ? Assertion.Planned
+            : assertion;
+
+    // "No metastasis can be excluded": what can't be excluded is possible, whatever stands before it.
+    private static Assertion Combine(Assertion before, Assertion after)
+        => (before, after) is (Assertion.Absent, Assertion.Possible) ? Assertion.Possible : Stronger(before, after);
+
+    private static Assertion Stronger(Assertion one, Assertion other) => Rank(one) >= Rank(other) ? one : other;
+
+    private static int Rank(Assertion assertion) => assertion switch
+    {
+        Assertion.Other => 5,
+        Assertion.Planned => 4,
+        Assertion.Absent => 3,
+        Assertion.Possible => 2,
+        Assertion.Historical => 1,
+        Assertion.Present => 0,
+        _ => throw new UnreachableException($"No assertion {assertion}."),
+    };
+
+    private Assertion Before(ReadOnlySpan<Token> tokens, int first, int end)
+    {
+        var assertion = Assertion.Present;
+        var nearest = first;
+        for (var index = Hits.Count - 1; index >= 0; index--)
+        {
+            var hit = Hits[index];
+            if (hit.First >= end || hit.End > first)
+            {
+                continue;
+            }
+
+            if (hit.Is(Roles.Terminator) || first - hit.End > FarthestForward || IsParted(tokens, hit.End, nearest))
+            {
+                break;
+            }
+
+            if (!hit.Is(Roles.Trigger) || hit.Term.Entry["reaches"] is "backward" || !Reaches(hit, first - hit.End))
+            {
+                continue;
+            }
+
+            // Farther ones count only where they lead to the nearest: "no history of".
+            if (nearest != first && !Leads(tokens, hit.End, nearest))
+            {
+                break;
+            }
+
+            assertion = Stronger(assertion, Parse(hit));
+            nearest = hit.First;
+            if (hit.Value == "present")
+            {
+                break;
+            }
+        }
+
+        return assertion;
+    }
+
+    private Assertion After(ReadOnlySpan<Token> tokens, int first, int end)
+    {
+        for (var index = 0; index < Hits.Count; index++)
+        {
+            var hit = Hits[index];
+            if (hit.First < end)
+            {
+                continue;
+            }
+
+            var isForward = hit.Is(Roles.Trigger) && hit.Term.Entry["reaches"] is "forward";
+            if (hit.Is(Roles.Terminator) || isForward || hit.First - end > FarthestBackward || (hit.First > end + 1 && IsParted(tokens, end, hit.First)))
+            {
+                break;
+            }
+
+            if (hit.Is(Roles.Trigger) && Reaches(hit, hit.First - end))
+            {
+                return Parse(hit);
+            }
+        }
+
+        return Assertion.Present;
+    }
+
+    private static bool Reaches(in TermHit hit, int distance)
+        => hit.Term.Entry["within"] is not { } within || distance <= int.Parse(within, System.Globalization.CultureInfo.InvariantCulture);
+
+    private static bool Leads(ReadOnlySpan<Token> tokens, int from, int to)
+    {
+        if (to - from > Together)
+        {
+            return false;
+        }
+
+        for (var at = from; at < to; at++)
+        {
+            if (tokens[at].Sign is ',' or '、')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Clauses end at semicolons, and at a comma between Chinese words; 、 goes on with a list.
+    private static bool IsParted(ReadOnlySpan<Token> tokens, int from, int to)
+    {
+        for (var at = from; at < to; at++)
+        {
+            if (tokens[at].Is(';') || (tokens[at].Is(',') && ((at > 0 && tokens[at - 1].IsChinese) || (at + 1 < tokens.Length && tokens[at + 1].IsChinese))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Assertion Parse(in TermHit hit) => hit.Value switch
+    {
+        "absent" => Assertion.Absent,
+        "possible" => Assertion.Possible,
+        "historical" => Assertion.Historical,
+        "planned" => Assertion.Planned,
+        "other" => Assertion.Other,
+        _ => Assertion.Present,
+    };
+}

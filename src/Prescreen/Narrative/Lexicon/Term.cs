@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace Prescreen.Narrative.Lexicon;
+
+/// <summary>One wording of an entry, in tokens.</summary>
+internal sealed class Term(LexiconEntry entry, Layer layer, ImmutableArray<string> exactWords)
+{
+    /// <summary>What the words are.</summary>
+    public LexiconEntry Entry => entry;
+
+    /// <summary>Where it is looked for.</summary>
+    public Layer Layer => layer;
+
+    /// <summary>The entry's role.</summary>
+    public string Role => entry.Role;
+
+    /// <summary>The entry's value.</summary>
+    public string? Value => entry.Value;
+
+    /// <summary>Its tokens with their letter case; empty where case doesn't matter.</summary>
+    public ImmutableArray<string> ExactWords => exactWords;
+}

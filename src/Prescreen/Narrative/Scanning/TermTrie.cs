@@ -1,0 +1,188 @@
+using System.Collections.Immutable;
+using Prescreen.Narrative.Lexicon;
+
+namespace Prescreen.Narrative.Scanning;
+
+/// <summary>All wordings of a lexicon as a trie over its words. A hyphen or slash in the text between two words of a wording doesn't matter.</summary>
+internal sealed class TermTrie
+{
+    private const int Layers = 4;
+
+    private readonly int[] firsts;
+    private readonly Dictionary<long, int> edges = [];
+    private readonly List<ImmutableArray<Term>[]?> ends = [null];
+
+    private TermTrie(WordTable words)
+    {
+        Words = words;
+        firsts = new int[words.Count];
+    }
+
+    /// <summary>The words.</summary>
+    public WordTable Words { get; }
+
+    /// <summary>The trie of all wordings.</summary>
+    public static TermTrie Build(IEnumerable<LexiconEntry> entries, Func<LexiconEntry, Layer> layerOf)
+    {
+        var wordings = entries.SelectMany(entry => entry.Words.Select(words => (Entry: entry, Tokens: TermWords.Of(words)))).Where(one => one.Tokens.Count > 0).ToList();
+        var table = new WordTable([.. wordings.SelectMany(one => one.Tokens).Select(TermWords.Fold).Distinct(StringComparer.Ordinal)]);
+        TermTrie trie = new(table);
+        foreach (var (entry, tokens) in wordings)
+        {
+            var layer = layerOf(entry);
+            trie.Add(tokens, new Term(entry, layer, entry.IsCaseExact ? [.. tokens] : []));
+        }
+
+        return trie;
+    }
+
+    /// <summary>True where some wording begins with the word.</summary>
+    public bool Begins(int word) => firsts[word] != 0;
+
+    /// <summary>The longest wordings of each layer that begin at a token: where each ends, 0 for none.</summary>
+    public void Match(string text, ReadOnlySpan<Token> tokens, int first, Span<int> endOf, Span<int> nodeOf)
+    {
+        var node = firsts[tokens[first].Word];
+        var at = first;
+        while (node != 0)
+        {
+            Note(text, tokens, first, at + 1, node, endOf, nodeOf);
+            at++;
+            if (at < tokens.Length && tokens[at].Sign is '-' or '/' && Next(node, tokens[at].Word) == 0)
+            {
+                at++;
+            }
+
+            node = at < tokens.Length ? Next(node, tokens[at].Word) : 0;
+        }
+    }
+
+    /// <summary>The longest wording of a role that begins at a token of a line.</summary>
+    public TermHit? Longest(TokenBuffer tokens, int first, Layer layer, string role)
+    {
+        TermHit? longest = null;
+        var node = firsts[tokens[first].Word];
+        for (var at = first; node != 0; node = at < tokens.Count ? Next(node, tokens[at].Word) : 0)
+        {
+            at++;
+            if (ends[node] is { } terms && !terms[(int)layer].IsDefault)
+            {
+                foreach (var term in terms[(int)layer])
+                {
+                    longest = term.Role == role ? new TermHit(term, first, at) : longest;
+                }
+            }
+        }
+
+        return longest;
+    }
+
+    /// <summary>True where the word by itself has a role (and value) in the structure layer.</summary>
+    public bool Is(int word, string role, string? value = null)
+    {
+        if (ends[firsts[word]] is not { } terms || terms[(int)Layer.Structure].IsDefault)
+        {
+            return false;
+        }
+
+        foreach (var term in terms[(int)Layer.Structure])
+        {
+            if (term.Role == role && (value is null || term.Value == value))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The wordings that end at a node, of a layer.</summary>
+    public ImmutableArray<Term> TermsAt(int node, Layer layer) => ends[node]![(int)layer];
+
+    private void Note(string text, ReadOnlySpan<Token> tokens, int first, int end, int node, Span<int> endOf, Span<int> nodeOf)
+    {
+        if (ends[node] is not { } terms)
+        {
+            return;
+        }
+
+        for (var layer = 0; layer < Layers; layer++)
+        {
+            if (!terms[layer].IsDefaultOrEmpty && IsAnyWrittenSo(text, tokens[first..end], terms[layer]))
+            {
+                (endOf[layer], nodeOf[layer]) = (end, node);
+            }
+        }
+    }
+
+    /// <summary>True unless letter case matters and differs.</summary>
+    public static bool IsWrittenSo(string text, ReadOnlySpan<Token> tokens, Term term)
+    {
+        if (term.ExactWords.IsEmpty)
+        {
+            return true;
+        }
+
+        var word = 0;
+        foreach (var token in tokens)
+        {
+            if (word < term.ExactWords.Length && text.AsSpan(token.Start, token.End - token.Start).SequenceEqual(term.ExactWords[word]))
+            {
+                word++;
+            }
+            else if (token.Kind is not TokenKind.Sign)
+            {
+                return false;
+            }
+        }
+
+        return word == term.ExactWords.Length;
+    }
+
+    private static bool IsAnyWrittenSo(string text, ReadOnlySpan<Token> tokens, ImmutableArray<Term> terms)
+    {
+        foreach (var term in terms)
+        {
+            if (IsWrittenSo(text, tokens, term))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private int Next(int node, int word) => word != 0 && edges.TryGetValue(((long)node << 32) | (uint)word, out var next) ? next : 0;
+
+    private void Add(IReadOnlyList<string> tokens, Term term)
+    {
+        var node = 0;
+        foreach (var token in tokens)
+        {
+            var word = Words.Find(TermWords.Fold(token));
+            if (node == 0)
+            {
+                node = firsts[word] = firsts[word] == 0 ? NewNode() : firsts[word];
+            }
+            else
+            {
+                var key = ((long)node << 32) | (uint)word;
+                if (!edges.TryGetValue(key, out var next))
+                {
+                    edges[key] = next = NewNode();
+                }
+
+                node = next;
+            }
+        }
+
+        var terms = ends[node] ??= new ImmutableArray<Term>[Layers];
+        terms[(int)term.Layer] = terms[(int)term.Layer].IsDefault ? [term] : terms[(int)term.Layer].Add(term);
+    }
+
+    private int NewNode()
+    {
+        ends.Add(null);
+        return ends.Count - 1;
+    }
+}

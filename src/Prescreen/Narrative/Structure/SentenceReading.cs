@@ -1,0 +1,132 @@
+using System.Globalization;
+using Prescreen.Facts;
+using Prescreen.Narrative.Context;
+using Prescreen.Narrative.Lexicon;
+using Prescreen.Narrative.Scanning;
+
+namespace Prescreen.Narrative.Structure;
+
+/// <summary>
+/// One sentence, or one row of a table, as extractors see it: its tokens, the lexicon's words in it, and where in the report it stands. Token indexes count
+/// from the sentence's first. Used again for the next sentence: keep nothing of it but what is copied.
+/// </summary>
+internal sealed class SentenceReading
+{
+    private readonly List<TermHit> subjects = [];
+    private readonly List<TermHit> own = [];
+    private readonly AssertionReader assertions = new();
+    private TokenBuffer? buffer;
+    private int first;
+    private int end;
+
+    /// <summary>The whole report.</summary>
+    public string Text { get; private set; } = "";
+
+    /// <summary>The sentence's tokens.</summary>
+    public ReadOnlySpan<Token> Tokens => buffer!.Slice(first, end);
+
+    /// <summary>The lexicon's words about subjects (markers, sites, results …), leftmost and longest, in order. Several entries may share the same words.</summary>
+    public IReadOnlyList<TermHit> Subjects => subjects;
+
+    /// <summary>A user's own terms.</summary>
+    public IReadOnlyList<TermHit> Own => own;
+
+    /// <summary>The words that set assertions, and those that end their reach.</summary>
+    public IReadOnlyList<TermHit> Context => assertions.Hits;
+
+    /// <summary>The section.</summary>
+    public SectionKind Section { get; private set; }
+
+    /// <summary>The specimen's part, "A"; null where none.</summary>
+    public string? Part { get; private set; }
+
+    /// <summary>True in an addendum.</summary>
+    public bool IsAmendment { get; private set; }
+
+    /// <summary>True where a blank line, a heading or the text's beginning stands before it: what was spoken of before is over.</summary>
+    public bool BeginsParagraph { get; private set; }
+
+    /// <summary>True where it is a row with columns.</summary>
+    public bool IsRow { get; private set; }
+
+    /// <summary>What the words from one token to another (exclusive) are asserted to be, by the sentence and the section.</summary>
+    public Assertion AssertionOf(int firstToken, int endToken) => assertions.Of(Tokens, firstToken, endToken, Section);
+
+    /// <summary>What a hit's words are asserted to be.</summary>
+    public Assertion AssertionOf(in TermHit hit) => AssertionOf(hit.First, hit.End);
+
+    /// <summary>What the sentence alone asserts, the section left aside.</summary>
+    public Assertion AssertionInSentence(int firstToken, int endToken) => assertions.Of(Tokens, firstToken, endToken, SectionKind.Other);
+
+    /// <summary>The words of a range of tokens as written.</summary>
+    public ReadOnlySpan<char> Words(int firstToken, int endToken) => Text.AsSpan(Tokens[firstToken].Start, Tokens[endToken - 1].End - Tokens[firstToken].Start);
+
+    /// <summary>The number of a number token; null for other tokens and for numbers too long to be one.</summary>
+    public decimal? NumberAt(int token)
+    {
+        if (token < 0 || token >= Tokens.Length || Tokens[token] is not { Kind: TokenKind.Number } number || number.End - number.Start > 20)
+        {
+            return null;
+        }
+
+        Span<char> digits = stackalloc char[20];
+        var length = 0;
+        for (var at = number.Start; at < number.End; at++)
+        {
+            if (CharTable.Fold(Text[at]) is var unit and not ',')
+            {
+                digits[length++] = unit;
+            }
+        }
+
+        return decimal.TryParse(digits[..length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
+    }
+
+    /// <summary>True where the token at an index is this sign.</summary>
+    public bool IsSign(int token, char sign) => token >= 0 && token < Tokens.Length && Tokens[token].Is(sign);
+
+    internal void Begin(string text, TokenBuffer tokens, int firstToken, int endToken, TermTrie trie, Place place)
+    {
+        (Text, buffer, first, end) = (text, tokens, firstToken, endToken);
+        (Section, Part, IsAmendment, BeginsParagraph, IsRow) = (place.Section, place.Part, place.IsAmendment, place.BeginsParagraph, place.IsRow);
+        subjects.Clear();
+        own.Clear();
+        assertions.Clear();
+        Span<int> ends = stackalloc int[4];
+        Span<int> nodes = stackalloc int[4];
+        Span<int> taken = stackalloc int[4];
+        taken.Clear();
+        var all = Tokens;
+        for (var at = 0; at < all.Length; at++)
+        {
+            if (!trie.Begins(all[at].Word))
+            {
+                continue;
+            }
+
+            ends.Clear();
+            trie.Match(text, all, at, ends, nodes);
+            Take(trie, Layer.Subject, at, ends, nodes, taken, subjects);
+            Take(trie, Layer.Own, at, ends, nodes, taken, own);
+            Take(trie, Layer.Context, at, ends, nodes, taken, assertions.Hits);
+        }
+    }
+
+    private void Take(TermTrie trie, Layer layer, int at, Span<int> ends, Span<int> nodes, Span<int> taken, List<TermHit> into)
+    {
+        var index = (int)layer;
+        if (ends[index] == 0 || at < taken[index])
+        {
+            return;
+        }
+
+        taken[index] = ends[index];
+        foreach (var term in trie.TermsAt(nodes[index], layer))
+        {
+            if (TermTrie.IsWrittenSo(Text, Tokens[at..ends[index]], term))
+            {
+                into.Add(new TermHit(term, at, ends[index]));
+            }
+        }
+    }
+}
