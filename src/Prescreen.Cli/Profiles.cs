@@ -1,6 +1,6 @@
 namespace Prescreen.Cli;
 
-/// <summary>The protocols and value sets that come with the command, in its own folder.</summary>
+/// <summary>The protocols, value sets and lexicons that come with the command, in its own folder.</summary>
 internal static class Profiles
 {
     /// <summary>The folder of protocol files.</summary>
@@ -8,6 +8,9 @@ internal static class Profiles
 
     /// <summary>The folder of value sets.</summary>
     public static string ValueSets { get; } = Path.Combine(AppContext.BaseDirectory, "fhir-profiles", "valuesets");
+
+    /// <summary>The folder of lexicons for reports.</summary>
+    public static string Narrative { get; } = Path.Combine(AppContext.BaseDirectory, "fhir-profiles", "narrative");
 
     /// <summary>The ids of the protocols that come with the command: their files are named by them.</summary>
     public static IReadOnlyList<string> ProtocolIds { get; } = Ids();
