@@ -54,6 +54,7 @@ internal sealed class AssertionReader
     {
         var assertion = Assertion.Present;
         var nearest = first;
+        var isAffirmed = false;
         for (var index = Hits.Count - 1; index >= 0; index--)
         {
             var hit = Hits[index];
@@ -78,12 +79,10 @@ internal sealed class AssertionReader
                 break;
             }
 
-            assertion = Stronger(assertion, Parse(hit));
+            // "Negative for fat, positive for mucin", but "the control is positive for CEA".
+            isAffirmed |= hit.Value == "present";
+            assertion = isAffirmed && Rank(Parse(hit)) < Rank(Assertion.Planned) ? assertion : Stronger(assertion, Parse(hit));
             nearest = hit.First;
-            if (hit.Value == "present")
-            {
-                break;
-            }
         }
 
         return assertion;
@@ -100,12 +99,18 @@ internal sealed class AssertionReader
             }
 
             var isForward = hit.Is(Roles.Trigger) && hit.Term.Entry["reaches"] is "forward";
+            if (isForward && index + 1 < Hits.Count && Hits[index + 1].First == hit.First)
+            {
+                // The same words reach backward too.
+                continue;
+            }
+
             if (hit.Is(Roles.Terminator) || isForward || hit.First - end > FarthestBackward || (hit.First > end + 1 && IsParted(tokens, end, hit.First)))
             {
                 break;
             }
 
-            if (hit.Is(Roles.Trigger) && Reaches(hit, hit.First - end))
+            if (hit.Is(Roles.Trigger) && Reaches(hit, hit.First - end) && FollowsAsAsked(tokens, hit))
             {
                 return Parse(hit);
             }
@@ -116,6 +121,10 @@ internal sealed class AssertionReader
 
     private static bool Reaches(in TermHit hit, int distance)
         => hit.Term.Entry["within"] is not { } within || distance <= int.Parse(within, System.Globalization.CultureInfo.InvariantCulture);
+
+    // "Perineural invasion: no", or the same in columns; "no" after other words begins something new.
+    private static bool FollowsAsAsked(ReadOnlySpan<Token> tokens, in TermHit hit)
+        => hit.Term.Entry["after"] is null || tokens[hit.First].Gap is Gap.Wide || (hit.First > 0 && tokens[hit.First - 1].Is(':'));
 
     private static bool Leads(ReadOnlySpan<Token> tokens, int from, int to)
     {

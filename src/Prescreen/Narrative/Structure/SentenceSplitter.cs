@@ -133,7 +133,7 @@ internal sealed class SentenceSplitter(TermTrie trie)
             case '。' or '!':
                 return true;
             case '?':
-                return isLast || tokens[at + 1].Gap is not Gap.None;
+                return at > head && (isLast || tokens[at + 1].Gap is not Gap.None);
             case '.' when isLast:
                 return at > head;
             case '.' when tokens[at + 1].Gap is not Gap.None || tokens[at + 1].IsChinese:
