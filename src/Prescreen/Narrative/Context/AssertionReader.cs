@@ -24,8 +24,8 @@ internal sealed class AssertionReader
     public void Clear() => Hits.Clear();
 
     /// <summary>How the words from one token to another (exclusive) are asserted.</summary>
-    public Assertion Of(ReadOnlySpan<Token> tokens, int first, int end, SectionKind section)
-        => InSection(Hits.Count == 0 ? Assertion.Present : Combine(Before(tokens, first, end), After(tokens, first, end)), section);
+    public Assertion Of(string text, ReadOnlySpan<Token> tokens, int first, int end, SectionKind section)
+        => InSection(Hits.Count == 0 ? Assertion.Present : Combine(Before(text, tokens, first, end), After(text, tokens, first, end)), section);
 
     private static Assertion InSection(Assertion assertion, SectionKind section)
         => section is SectionKind.Family ? Assertion.Other
@@ -50,11 +50,11 @@ internal sealed class AssertionReader
         _ => throw new UnreachableException($"No assertion {assertion}."),
     };
 
-    private Assertion Before(ReadOnlySpan<Token> tokens, int first, int end)
+    private Assertion Before(string text, ReadOnlySpan<Token> tokens, int first, int end)
     {
         var assertion = Assertion.Present;
         var nearest = first;
-        var isAffirmed = false;
+        var hasOwnVerb = HasVerbAfter(tokens, end);
         for (var index = Hits.Count - 1; index >= 0; index--)
         {
             var hit = Hits[index];
@@ -68,27 +68,30 @@ internal sealed class AssertionReader
                 break;
             }
 
+            if (hit.Is(Roles.Verb) && hasOwnVerb && Clause.HasNewOne(text, tokens, hit.End, first))
+            {
+                break;
+            }
+
             if (!hit.Is(Roles.Trigger) || hit.Term.Entry["reaches"] is "backward" || !Reaches(hit, first - hit.End))
             {
                 continue;
             }
 
             // Farther ones count only where they lead to the nearest: "no history of".
-            if (nearest != first && !Leads(tokens, hit.End, nearest))
+            if (nearest != first && !Leads(text, tokens, hit.End, nearest))
             {
                 break;
             }
 
-            // "Negative for fat, positive for mucin", but "the control is positive for CEA".
-            isAffirmed |= hit.Value == "present";
-            assertion = isAffirmed && Rank(Parse(hit)) < Rank(Assertion.Planned) ? assertion : Stronger(assertion, Parse(hit));
+            assertion = Stronger(assertion, Parse(hit));
             nearest = hit.First;
         }
 
         return assertion;
     }
 
-    private Assertion After(ReadOnlySpan<Token> tokens, int first, int end)
+    private Assertion After(string text, ReadOnlySpan<Token> tokens, int first, int end)
     {
         for (var index = 0; index < Hits.Count; index++)
         {
@@ -112,11 +115,25 @@ internal sealed class AssertionReader
 
             if (hit.Is(Roles.Trigger) && Reaches(hit, hit.First - end) && FollowsAsAsked(tokens, hit))
             {
-                return Parse(hit);
+                // "Cardiomegaly, effusion not seen", but "cardiomegaly, effusion and edema are not seen".
+                return Clause.IsList(text, tokens, end, hit.First) ? Parse(hit) : Assertion.Present;
             }
         }
 
         return Assertion.Present;
+    }
+
+    private bool HasVerbAfter(ReadOnlySpan<Token> tokens, int end)
+    {
+        foreach (var hit in Hits)
+        {
+            if (hit.First >= end && hit.Is(Roles.Verb))
+            {
+                return !IsParted(tokens, end, hit.First);
+            }
+        }
+
+        return false;
     }
 
     private static bool Reaches(in TermHit hit, int distance)
@@ -126,23 +143,8 @@ internal sealed class AssertionReader
     private static bool FollowsAsAsked(ReadOnlySpan<Token> tokens, in TermHit hit)
         => hit.Term.Entry["after"] is null || tokens[hit.First].Gap is Gap.Wide || (hit.First > 0 && tokens[hit.First - 1].Is(':'));
 
-    private static bool Leads(ReadOnlySpan<Token> tokens, int from, int to)
-    {
-        if (to - from > Together)
-        {
-            return false;
-        }
-
-        for (var at = from; at < to; at++)
-        {
-            if (tokens[at].Sign is ',' or '、')
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private static bool Leads(string text, ReadOnlySpan<Token> tokens, int from, int to)
+        => to - from <= Together && !Clause.HasNewOne(text, tokens, from, to) && !Clause.Holds(tokens, from, to, '、');
 
     // Clauses end at semicolons, and at a comma between Chinese words; 、 goes on with a list.
     private static bool IsParted(ReadOnlySpan<Token> tokens, int from, int to)

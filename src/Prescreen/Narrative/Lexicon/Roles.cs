@@ -12,6 +12,9 @@ internal static class Roles
     /// <summary>A word at which the reach of triggers ends.</summary>
     public const string Terminator = "terminator";
 
+    /// <summary>A verb: after one, a comma or "and" begins a new statement if that has a verb of its own.</summary>
+    public const string Verb = "verb";
+
     /// <summary>A heading: value is the section.</summary>
     public const string Heading = "heading";
 
@@ -27,7 +30,7 @@ internal static class Roles
     /// <summary>In which layer words of a role are looked for.</summary>
     public static Layer LayerOf(string role) => role switch
     {
-        Trigger or Pseudo or Terminator => Layer.Context,
+        Trigger or Pseudo or Terminator or Verb => Layer.Context,
         Heading or Abbreviation or Connector or PartWord => Layer.Structure,
         _ => Layer.Subject,
     };

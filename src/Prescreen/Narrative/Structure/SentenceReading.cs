@@ -50,13 +50,13 @@ internal sealed class SentenceReading
     public bool IsRow { get; private set; }
 
     /// <summary>What the words from one token to another (exclusive) are asserted to be, by the sentence and the section.</summary>
-    public Assertion AssertionOf(int firstToken, int endToken) => assertions.Of(Tokens, firstToken, endToken, Section);
+    public Assertion AssertionOf(int firstToken, int endToken) => assertions.Of(Text, Tokens, firstToken, endToken, Section);
 
     /// <summary>What a hit's words are asserted to be.</summary>
     public Assertion AssertionOf(in TermHit hit) => AssertionOf(hit.First, hit.End);
 
     /// <summary>What the sentence alone asserts, the section left aside.</summary>
-    public Assertion AssertionInSentence(int firstToken, int endToken) => assertions.Of(Tokens, firstToken, endToken, SectionKind.Other);
+    public Assertion AssertionInSentence(int firstToken, int endToken) => assertions.Of(Text, Tokens, firstToken, endToken, SectionKind.Other);
 
     /// <summary>The words of a range of tokens as written.</summary>
     public ReadOnlySpan<char> Words(int firstToken, int endToken) => Text.AsSpan(Tokens[firstToken].Start, Tokens[endToken - 1].End - Tokens[firstToken].Start);
