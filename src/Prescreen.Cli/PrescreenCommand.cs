@@ -15,6 +15,7 @@ internal static class PrescreenCommand
         prescreen demo --exit                                 the whole loop on a synthetic hospital
         prescreen screen bundles/                             who fits which trial, as a table
         prescreen screen --format ndjson export/ > out.ndjson every verdict with its evidence
+        prescreen findings report.txt                         what a report says, with its words marked
         prescreen protocol show cea-car-t                     what a trial asks, in words
         """;
 
@@ -44,6 +45,7 @@ internal static class PrescreenCommand
             new VersionOption(),
             DemoCommand.Create(surroundings),
             ScreenCommand.Create(surroundings),
+            FindingsCommand.Create(surroundings),
             ProtocolCommand.Create(surroundings),
             ServeCommand.Create(surroundings),
             SubscriptionsCommand.Create(surroundings),

@@ -57,6 +57,31 @@ internal sealed class TermTrie
         }
     }
 
+    /// <summary>Adds all own terms that begin at a token, shorter ones too.</summary>
+    public void MatchOwn(ReadOnlySpan<Token> tokens, int first, List<TermHit> into)
+    {
+        var node = firsts[tokens[first].Word];
+        var at = first;
+        while (node != 0)
+        {
+            at++;
+            if (ends[node] is { } terms && !terms[(int)Layer.Own].IsDefault)
+            {
+                foreach (var term in terms[(int)Layer.Own])
+                {
+                    into.Add(new TermHit(term, first, at));
+                }
+            }
+
+            if (at < tokens.Length && tokens[at].Sign is '-' or '/' && Next(node, tokens[at].Word) == 0)
+            {
+                at++;
+            }
+
+            node = at < tokens.Length ? Next(node, tokens[at].Word) : 0;
+        }
+    }
+
     /// <summary>The longest wording of a role that begins at a token of a line.</summary>
     public TermHit? Longest(TokenBuffer tokens, int first, Layer layer, string role)
     {

@@ -28,7 +28,7 @@ internal sealed class SentenceReading
     /// <summary>The lexicon's words about subjects (markers, sites, results …), leftmost and longest, in order. Several entries may share the same words.</summary>
     public IReadOnlyList<TermHit> Subjects => subjects;
 
-    /// <summary>A user's own terms.</summary>
+    /// <summary>A user's own terms: all of them, also those within others.</summary>
     public IReadOnlyList<TermHit> Own => own;
 
     /// <summary>The words that set assertions, and those that end their reach.</summary>
@@ -107,7 +107,11 @@ internal sealed class SentenceReading
             ends.Clear();
             trie.Match(text, all, at, ends, nodes);
             Take(trie, Layer.Subject, at, ends, nodes, taken, subjects);
-            Take(trie, Layer.Own, at, ends, nodes, taken, own);
+            if (ends[(int)Layer.Own] > 0)
+            {
+                trie.MatchOwn(all, at, own);
+            }
+
             Take(trie, Layer.Context, at, ends, nodes, taken, assertions.Hits);
         }
     }

@@ -61,9 +61,9 @@ internal sealed class SentenceSplitter(TermTrie trie)
             position = Tokenizer.ReadLine(text, position, trie.Words, tokens, Gap.Line);
             if (tokens.Count == line)
             {
+                var gave = head < line && GiveRest(sentence, line);
                 outline.BlankLine();
-                (var gave, beginsParagraph, previous) = (head < line && GiveRest(sentence, line), true, default);
-                beginsParagraph = true;
+                (beginsParagraph, previous) = (true, default);
                 if (gave)
                 {
                     return true;
