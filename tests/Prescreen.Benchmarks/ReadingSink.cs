@@ -12,6 +12,12 @@ internal sealed class ReadingSink : IFactSink
 
     public void AddPending(string patient, MedicationFact fact, string medication) => Facts++;
 
+    public void AddReport(string patient, ReportDraft draft) => Facts++;
+
+    public void AddBinary(BinaryText binary)
+    {
+    }
+
     public void AddMedication(MedicationDefinition medication)
     {
     }

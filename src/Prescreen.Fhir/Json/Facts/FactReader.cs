@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using Prescreen.Facts;
+using Prescreen.Fhir.Text;
 using Prescreen.Vocabulary;
 
 namespace Prescreen.Fhir.Json.Facts;
@@ -13,10 +14,11 @@ namespace Prescreen.Fhir.Json.Facts;
 /// <param name="vocabulary">The value sets the active protocols ask for.</param>
 /// <param name="calendar">The site's calendar, for dates.</param>
 /// <param name="narrative">Finds in the words of a report what they say; null: reports give their codes only.</param>
+/// <param name="pdfs">Reads PDFs; null: pdftotext does, where it is on the machine.</param>
 public sealed class FactReader(
-    ConceptVocabulary vocabulary, SiteCalendar calendar, Func<string, IReadOnlyList<NarrativeFinding>>? narrative = null)
+    ConceptVocabulary vocabulary, SiteCalendar calendar, Func<string, IReadOnlyList<NarrativeFinding>>? narrative = null, IPdfText? pdfs = null)
 {
-    private readonly ResourceContext context = new(vocabulary, calendar, narrative);
+    private readonly ResourceContext context = new(vocabulary, calendar, narrative, pdfs);
 
     internal ReferenceTable References
     {
@@ -59,7 +61,7 @@ public sealed class FactReader(
         }
 
         var kind = ResourceKinds.Of(type.Utf8());
-        if (kind is ResourceKind.Other)
+        if (kind is ResourceKind.Other || (kind is ResourceKind.Binary && context.Narrative is null))
         {
             return ReadOutcome.Skipped;
         }
@@ -100,6 +102,7 @@ public sealed class FactReader(
         ResourceKind.Consent => ConsentReader.Read(resource, context),
         ResourceKind.ResearchStudy => StudyReader.Read(resource, context),
         ResourceKind.QuestionnaireResponse => QuestionnaireReader.Read(resource, context),
+        ResourceKind.Binary => BinaryResource.Read(resource, context),
         ResourceKind.Other => null,
         _ => null,
     };

@@ -20,6 +20,9 @@ internal sealed class GatheredFacts : IFactSink
 
     public Dictionary<string, MedicationDefinition> Medications { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The words of Binaries by reference.</summary>
+    public Dictionary<string, BinaryText> Binaries { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The identifiers of studies by reference.</summary>
     public Dictionary<string, IReadOnlyList<string>> Studies { get; } = new(StringComparer.Ordinal);
 
@@ -42,6 +45,10 @@ internal sealed class GatheredFacts : IFactSink
     public void Add(string patient, ClinicalFact fact) => Of(patient).Add(fact);
 
     public void AddPending(string patient, MedicationFact fact, string medication) => Of(patient).Add(fact, medication);
+
+    public void AddReport(string patient, ReportDraft draft) => Of(patient).Add(draft);
+
+    public void AddBinary(BinaryText binary) => Binaries[binary.Reference] = binary;
 
     public void AddMedication(MedicationDefinition medication) => Medications[medication.Reference] = medication;
 
@@ -67,6 +74,11 @@ internal sealed class GatheredFacts : IFactSink
         foreach (var (reference, medication) in later.Medications)
         {
             Medications[reference] = medication;
+        }
+
+        foreach (var (reference, binary) in later.Binaries)
+        {
+            Binaries[reference] = binary;
         }
 
         foreach (var (reference, identifiers) in later.Studies)

@@ -11,6 +11,12 @@ public interface IFactSink
     /// <summary>A drug whose Medication is another resource of the input, which may still come: <paramref name="fact"/> has no code yet.</summary>
     void AddPending(string patient, MedicationFact fact, string medication);
 
+    /// <summary>A report some of whose words are in Binaries, which may still come.</summary>
+    void AddReport(string patient, ReportDraft draft);
+
+    /// <summary>The words of a Binary that reports may refer to; only where words are read.</summary>
+    void AddBinary(BinaryText binary);
+
     /// <summary>A Medication resource ("Medication/5") that others refer to.</summary>
     void AddMedication(MedicationDefinition medication);
 

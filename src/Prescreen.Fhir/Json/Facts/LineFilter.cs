@@ -7,7 +7,7 @@ namespace Prescreen.Fhir.Json.Facts;
 /// recognize (escapes, blanks between tokens, unusual order, contained resources, words that may decide) passes to the reader. Damage inside a rejected line
 /// isn't seen, nor a member that stands twice. Immutable; for many threads.
 /// </summary>
-internal sealed class LineFilter(ConceptVocabulary vocabulary)
+internal sealed class LineFilter(ConceptVocabulary vocabulary, bool readsWords = false)
 {
     private readonly CodeGate gate = new(vocabulary);
 
@@ -39,14 +39,17 @@ internal sealed class LineFilter(ConceptVocabulary vocabulary)
 
         var kind = ResourceKinds.Of(rest[..end]);
         return kind is ResourceKind.Observation ? MayHoldResult(rest[end..])
-            : kind is not ResourceKind.Other || rest[..end].SequenceEqual("Bundle"u8);
+            : (kind is not ResourceKind.Other && (readsWords || kind is not ResourceKind.Binary)) || rest[..end].SequenceEqual("Bundle"u8);
     }
 
     private bool MayHoldResult(ReadOnlySpan<byte> rest)
         => rest.IndexOf("\\u"u8) >= 0
         || rest.IndexOf("\"contained\""u8) >= 0
+        || (readsWords && MayHaveWords(rest))
         || MayBeWithdrawn(rest)
         || MayHaveKnownCode(rest);
+
+    private static bool MayHaveWords(ReadOnlySpan<byte> rest) => rest.IndexOf("\"valueString\""u8) >= 0 || rest.IndexOf("\"note\""u8) >= 0;
 
     private bool MayHaveKnownCode(ReadOnlySpan<byte> rest)
     {

@@ -12,19 +12,16 @@ internal static class ObservationReader
         var code = Code(resource["code"u8], context);
         var status = resource["status"u8].Code();
         var isWithdrawn = ElementReader.IsWithdrawn(status);
-        if (!isWithdrawn && !IsKnown(code) && !HasKnownComponent(resource, context))
+        var isWanted = isWithdrawn || IsKnown(code) || HasKnownComponent(resource, context);
+        if ((!isWanted && context.Narrative is null) || IsOwn(resource))
         {
             return null;
         }
 
-        if (IsOwn(resource))
+        var findings = isWithdrawn ? [] : ResultWords.Findings(resource, context);
+        if ((isWanted || findings.Count > 0) && context.Patient(resource["subject"u8]) is { } patient)
         {
-            return null;
-        }
-
-        if (context.Patient(resource["subject"u8]) is { } patient)
-        {
-            context.Keep(patient, Fact(resource, code, StatusOf(status), context.Head(resource, isWithdrawn), context));
+            context.Keep(patient, Fact(resource, code, StatusOf(status), context.Head(resource, isWithdrawn), findings, context));
             return patient;
         }
 
@@ -78,7 +75,7 @@ internal static class ObservationReader
         return false;
     }
 
-    private static ResultFact Fact(JsonObject resource, CodedElement code, ResultStatus status, FactHead head, ResourceContext context)
+    private static ResultFact Fact(JsonObject resource, CodedElement code, ResultStatus status, FactHead head, IReadOnlyList<NarrativeFinding> findings, ResourceContext context)
     {
         var (effective, isIssued) = Effective(resource, context);
         var method = context.Coded.Read(resource["method"u8]);
@@ -105,6 +102,7 @@ internal static class ObservationReader
             MethodLabel = method.Label,
             Specimen = specimen,
             Notes = ElementReader.Notes(resource["note"u8]),
+            Findings = findings,
             Components = Components(resource, status, head, (effective, isIssued), specimen, context),
         };
     }

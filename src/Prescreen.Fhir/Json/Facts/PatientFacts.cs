@@ -5,11 +5,11 @@ namespace Prescreen.Fhir.Json.Facts;
 /// <summary>What was read under one patient reference, in the order of the input; references among it may still be open.</summary>
 internal sealed class PatientFacts(string patient)
 {
-    private readonly List<(ClinicalFact Fact, string? Medication)> facts = [];
+    private readonly List<GatheredFact> facts = [];
 
     public string Patient { get; } = patient;
 
-    public IReadOnlyList<(ClinicalFact Fact, string? Medication)> Facts => facts;
+    public IReadOnlyList<GatheredFact> Facts => facts;
 
     public List<Problem> Problems { get; } = [];
 
@@ -17,12 +17,14 @@ internal sealed class PatientFacts(string patient)
 
     public void Add(ClinicalFact fact, string? medication = null)
     {
-        facts.Add((fact, medication));
+        facts.Add(new GatheredFact(fact, medication));
         if (fact is Demographics demographics)
         {
             ReplacedBy = demographics.ReplacedBy;
         }
     }
+
+    public void Add(ReportDraft draft) => facts.Add(new GatheredFact(draft.Report, Draft: draft));
 
     /// <summary>Appends what another part of the input says of the same patient.</summary>
     public void Append(PatientFacts later)

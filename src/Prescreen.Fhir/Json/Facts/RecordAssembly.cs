@@ -4,7 +4,7 @@ using Prescreen.Vocabulary;
 namespace Prescreen.Fhir.Json.Facts;
 
 /// <summary>Makes records of all that was gathered, once nothing more can come: whose it is, which drug is meant, what was deleted.</summary>
-internal sealed class RecordAssembly(GatheredFacts gathered, ReferenceTable references, ConceptVocabulary vocabulary, string? onlyPatient)
+internal sealed class RecordAssembly(GatheredFacts gathered, ReferenceTable references, ConceptVocabulary vocabulary, string? onlyPatient, ReportAssembly reports)
 {
     private const int LongestMergeChain = 16;
 
@@ -26,7 +26,7 @@ internal sealed class RecordAssembly(GatheredFacts gathered, ReferenceTable refe
 
     private void NoteIdentifiers()
     {
-        foreach (var (fact, _) in gathered.Patients.SelectMany(patient => patient.Facts).Where(one => one.Fact is Demographics))
+        foreach (var (fact, _, _) in gathered.Patients.SelectMany(patient => patient.Facts).Where(one => one.Fact is Demographics))
         {
             foreach (var identifier in fact.Identifiers)
             {
@@ -84,7 +84,7 @@ internal sealed class RecordAssembly(GatheredFacts gathered, ReferenceTable refe
 
     private void Refuse(PatientFacts patient)
     {
-        foreach (var (fact, _) in patient.Facts)
+        foreach (var (fact, _, _) in patient.Facts)
         {
             gathered.AddLate(FactProblems.OtherPatient().At(fact.Source.Unversioned));
         }
@@ -100,9 +100,16 @@ internal sealed class RecordAssembly(GatheredFacts gathered, ReferenceTable refe
             builder.Add(unresolved);
         }
 
-        foreach (var (fact, medication) in patient.Facts)
+        foreach (var (fact, medication, draft) in patient.Facts)
         {
-            AddTo(builder, fact, medication);
+            if (draft is not null)
+            {
+                AddTo(builder, draft);
+            }
+            else
+            {
+                AddTo(builder, fact, medication);
+            }
         }
 
         foreach (var problem in patient.Problems)
@@ -116,6 +123,18 @@ internal sealed class RecordAssembly(GatheredFacts gathered, ReferenceTable refe
         }
 
         return builder.Build();
+    }
+
+    private void AddTo(PatientRecordBuilder builder, ReportDraft draft)
+    {
+        var report = reports.Complete(draft, problem =>
+        {
+            gathered.AddLate(problem);
+            builder.Add(problem);
+        });
+
+        // A version that says nothing still takes the place of an earlier one that did.
+        builder.Add(report ?? new ReportFact { Source = draft.Report.Source, LastUpdated = draft.Report.LastUpdated, IsWithdrawn = true });
     }
 
     private void AddTo(PatientRecordBuilder builder, ClinicalFact fact, string? medication)

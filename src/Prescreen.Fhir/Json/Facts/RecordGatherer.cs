@@ -1,5 +1,6 @@
 using System.Text;
 using Prescreen.Facts;
+using Prescreen.Fhir.Text;
 using Prescreen.Vocabulary;
 
 namespace Prescreen.Fhir.Json.Facts;
@@ -12,16 +13,21 @@ namespace Prescreen.Fhir.Json.Facts;
 /// <param name="calendar">The site's calendar, for dates.</param>
 /// <param name="onlyPatient">"Patient/1" where one patient's record is gathered: anybody else's resource is refused with FHIR-159. Null: everybody's.</param>
 /// <param name="narrative">Finds in the words of a report what they say; null: reports give their codes only.</param>
+/// <param name="server">The FHIR server all of it comes from: attachments that lie elsewhere stay unread. Null: files, which may come from several.</param>
+/// <param name="pdfs">Reads PDFs; null: pdftotext does, where it is on the machine.</param>
 public sealed class RecordGatherer(
     ConceptVocabulary vocabulary,
     SiteCalendar calendar,
     string? onlyPatient = null,
-    Func<string, IReadOnlyList<NarrativeFinding>>? narrative = null)
+    Func<string, IReadOnlyList<NarrativeFinding>>? narrative = null,
+    Uri? server = null,
+    IPdfText? pdfs = null)
 {
     private readonly ReferenceTable references = new();
     private readonly GatheredFacts gathered = new();
     private readonly List<BundleEntryRange> entries = [];
-    private readonly LineFilter filter = new(vocabulary);
+    private readonly LineFilter filter = new(vocabulary, readsWords: narrative is not null);
+    private readonly AttachmentText attachments = new(pdfs ?? new PdfToText());
     private FactReader? reader;
 
     /// <summary>Everything that could not be read so far, of a known patient or not; complete after <see cref="Build"/>.</summary>
@@ -32,6 +38,8 @@ public sealed class RecordGatherer(
 
     private FactReader Reader => reader ??= NewReader();
 
+    private ReportAssembly Reports => new(gathered, references, server, narrative);
+
     /// <summary>Reads all entries of a Bundle (transaction, collection, searchset, history, batch-response), also of Bundles within it.</summary>
     public void AddBundle(ReadOnlySpan<byte> bytes, string place) => AddBundle(bytes, place, 0);
 
@@ -40,7 +48,20 @@ public sealed class RecordGatherer(
         => Add(bytes, place, 0, fullUrl is null ? [] : Encoding.UTF8.GetBytes(fullUrl));
 
     /// <summary>The records of all patients, in the order in which they first appeared.</summary>
-    public IEnumerable<PatientRecord> Build() => new RecordAssembly(gathered, references, vocabulary, onlyPatient).Build();
+    public IEnumerable<PatientRecord> Build() => new RecordAssembly(gathered, references, vocabulary, onlyPatient, Reports).Build();
+
+    /// <summary>The Binaries ("Binary/5") whose words reports need and that weren't read: those of wanted reports first, the newest first. Give them before <see cref="Build"/>.</summary>
+    public IReadOnlyList<string> MissingBinaries() => Reports.Missing();
+
+    /// <summary>The content of a Binary as its server gave it, not as JSON.</summary>
+    /// <param name="reference">"Binary/5".</param>
+    /// <param name="contentType">"text/html; charset=gbk"; null where the server didn't say.</param>
+    /// <param name="content">The bytes.</param>
+    public void AddBinary(string reference, string? contentType, ReadOnlyMemory<byte> content)
+        => gathered.AddBinary(new BinaryText(reference, attachments.Read(contentType ?? "", content.ToArray())));
+
+    /// <summary>Notes why a Binary can't be had: reports that refer to it are unread.</summary>
+    public void AddBinary(string reference, Problem problem) => gathered.AddBinary(new BinaryText(reference, ReadText.Unread(problem)));
 
     internal ReadOutcome Add(ReadOnlySpan<byte> bytes, string place, long line, ReadOnlySpan<byte> fullUrl = default)
     {
@@ -60,7 +81,7 @@ public sealed class RecordGatherer(
     /// <summary>False for lines of a bulk export that can give no fact, without reading their JSON.</summary>
     internal bool MayHold(ReadOnlySpan<byte> line) => filter.MayHold(line);
 
-    internal FactReader NewReader() => new(vocabulary, calendar, narrative) { References = references };
+    internal FactReader NewReader() => new(vocabulary, calendar, narrative, pdfs) { References = references };
 
     internal void Append(GatheredFacts part) => gathered.Append(part);
 
@@ -120,7 +141,7 @@ public sealed class RecordGatherer(
         }
 
         var peek = ResourcePeek.At(bundle[entry.Resource], withId: true);
-        if (peek.Type.SequenceEqual("Patient"u8) || peek.Type.SequenceEqual("Medication"u8) || peek.Type.SequenceEqual("Specimen"u8)
+        if ((peek.Type.SequenceEqual("Binary"u8) && narrative is not null) || peek.Type.SequenceEqual("Patient"u8) || peek.Type.SequenceEqual("Medication"u8) || peek.Type.SequenceEqual("Specimen"u8)
             || peek.Type.SequenceEqual("ResearchStudy"u8))
         {
             var id = peek.Id.IsEmpty ? fullUrl[(fullUrl.LastIndexOfAny((byte)'/', (byte)':') + 1)..] : peek.Id;

@@ -18,25 +18,25 @@ internal static class ReportReader
             return null;
         }
 
-        var text = new ReportText();
-        text.Add(resource["conclusion"u8].Text());
-        text.AddNarrative(resource["text"u8]);
-        foreach (var form in resource["presentedForm"u8].Items())
-        {
-            text.AddAttachment(form, "presentedForm", context);
-        }
-
-        var findings = Findings(text, isWithdrawn, context);
-        if ((!isWanted && findings.Count == 0) || context.Patient(resource["subject"u8]) is not { } patient)
+        if (Patient(resource, isWanted, context) is not { } patient)
         {
             return null;
         }
 
+        var text = new ReportText(context);
+        text.Add(resource["conclusion"u8], "conclusion");
+        text.AddNarrative(resource["text"u8]);
+        foreach (var form in resource["presentedForm"u8].Items())
+        {
+            text.AddAttachment(form, "presentedForm", resource);
+        }
+
+        text.AddCodes(resource["conclusionCode"u8]);
         var when = ElementReader.When(resource, "effectiveDateTime"u8, "effectivePeriod"u8, "effective[x]", context);
         var isSaid = !resource["effectiveDateTime"u8].IsAbsent || !resource["effectivePeriod"u8].IsAbsent;
         var issued = isSaid ? null : context.Date(resource["issued"u8], "issued");
         var head = context.Head(resource, isWithdrawn);
-        context.Keep(patient, new ReportFact
+        var report = new ReportFact
         {
             Source = head.Source,
             LastUpdated = head.LastUpdated,
@@ -51,9 +51,9 @@ internal static class ReportReader
             IsEffectiveFromIssued = when is null && issued is not null,
             ConclusionCodes = conclusion.Concepts.IsEmpty ? conclusion.TextConcepts : conclusion.Concepts,
             HasText = text.HasText,
-            Findings = findings,
             Specimens = ElementReader.References(resource["specimen"u8], context),
-        });
+        };
+        Keep(patient, report, text, isWanted, context);
         return patient;
     }
 
@@ -70,23 +70,22 @@ internal static class ReportReader
             return null;
         }
 
-        var text = new ReportText();
+        if (Patient(resource, isWanted, context) is not { } patient)
+        {
+            return null;
+        }
+
+        var text = new ReportText(context);
         text.AddNarrative(resource["text"u8]);
         foreach (var content in resource["content"u8].Items())
         {
-            text.AddAttachment(content["attachment"u8], "content.attachment", context);
-        }
-
-        var findings = Findings(text, isWithdrawn || isSuperseded, context);
-        if ((!isWanted && findings.Count == 0) || context.Patient(resource["subject"u8]) is not { } patient)
-        {
-            return null;
+            text.AddAttachment(content["attachment"u8], "content.attachment", resource);
         }
 
         var period = ElementReader.When(resource["context"u8].Object(), "none"u8, "period"u8, "context.period", context);
         var date = context.Date(resource["date"u8], "date");
         var head = context.Head(resource, isWithdrawn);
-        context.Keep(patient, new ReportFact
+        var report = new ReportFact
         {
             Source = head.Source,
             LastUpdated = head.LastUpdated,
@@ -102,8 +101,8 @@ internal static class ReportReader
             Effective = period ?? date,
             IsEffectiveFromIssued = period is null && date is not null,
             HasText = text.HasText,
-            Findings = findings,
-        });
+        };
+        Keep(patient, report, text, isWanted, context);
         return patient;
     }
 
@@ -120,6 +119,28 @@ internal static class ReportReader
         };
     }
 
-    private static IReadOnlyList<NarrativeFinding> Findings(ReportText text, bool isWithdrawn, ResourceContext context)
-        => context.Narrative is { } read && !isWithdrawn && text.Words is { Length: > 0 } words ? read(words) : [];
+    // A report nobody asked for by its type is missed by nobody where it is nobody's.
+    private static string? Patient(JsonObject resource, bool isWanted, ResourceContext context)
+        => isWanted ? context.Patient(resource["subject"u8])
+            : context.Reference(resource["subject"u8]) is { } subject && ResourceContext.IsPatient(subject) ? subject
+            : null;
+
+    private static void Keep(string patient, ReportFact report, ReportText text, bool isWanted, ResourceContext context)
+    {
+        if (context.Narrative is not { } read || report.IsWithdrawn)
+        {
+            context.Keep(patient, report);
+            return;
+        }
+
+        var draft = new ReportDraft(report, text, isWanted, context.Where);
+        if (draft.IsPending)
+        {
+            context.KeepPending(patient, draft);
+        }
+        else if (draft.Complete(_ => default, read, context.ReportAsIs) is { } whole)
+        {
+            context.Keep(patient, whole);
+        }
+    }
 }

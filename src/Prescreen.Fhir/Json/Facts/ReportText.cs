@@ -1,119 +1,118 @@
-using System.Buffers;
-using System.Buffers.Text;
-using System.Net;
-using System.Text;
+using Prescreen.Fhir.Text;
 
 namespace Prescreen.Fhir.Json.Facts;
 
 /// <summary>
-/// The words of a report in reading order: conclusion, text.div, attachments, a blank line between them. Offsets of narrative findings count in this text.
-/// PDF, RTF and pictures are words nobody has read.
+/// The one place that gives a report's text: conclusion, text.div, attachments, an empty line between them (<see cref="ReportWords"/>). Offsets of narrative
+/// findings count in it. Nothing is decoded where nobody reads the words.
 /// </summary>
-internal sealed class ReportText
+internal sealed class ReportText(ResourceContext context)
 {
-    private readonly StringBuilder words = new();
+    private readonly List<ReportPart> parts = [];
+    private readonly List<string> codes = [];
+    private int attachments;
 
     /// <summary>True where there are words, read or not.</summary>
     public bool HasText { get; private set; }
 
-    public string Words => words.ToString();
+    /// <summary>The parts, in the report's order.</summary>
+    public IReadOnlyList<ReportPart> Parts => parts;
 
-    public void Add(string? text)
+    /// <summary>Words of codes: they stand for the report's where it has no others.</summary>
+    public IReadOnlyList<string> Codes => codes;
+
+    /// <summary>True where some words are in a Binary that may still come.</summary>
+    public bool IsPending => parts.Exists(part => part.Url is not null);
+
+    private bool IsRead => context.Narrative is not null;
+
+    public void Add(JsonNode text, string path)
     {
-        if (string.IsNullOrWhiteSpace(text))
+        if (JsonText.Trim(text.Utf8()).IsEmpty)
         {
             return;
         }
 
         HasText = true;
-        words.Append(words.Length == 0 ? "" : "\n\n").Append(text);
+        if (IsRead && text.Text() is { } words)
+        {
+            parts.Add(new ReportPart(path, Capped(PlainLines.Of(words))));
+        }
     }
 
     /// <summary>A generated or written Narrative (https://hl7.org/fhir/R4/narrative.html).</summary>
     public void AddNarrative(JsonNode text)
     {
-        if (!text["status"u8].Code().SequenceEqual("empty"u8) && text["div"u8].Text() is { } div)
-        {
-            Add(PlainOf(div));
-        }
-    }
-
-    /// <summary>An Attachment (https://hl7.org/fhir/R4/datatypes.html#attachment).</summary>
-    public void AddAttachment(JsonNode attachment, string path, ResourceContext context)
-    {
-        var data = attachment["data"u8].Utf8();
-        HasText |= !data.IsEmpty || !attachment["url"u8].IsAbsent;
-        var type = attachment["contentType"u8].Code();
-        var isHtml = type.StartsWith("text/html"u8) || type.StartsWith("application/xhtml"u8);
-        if (data.IsEmpty || !(isHtml || type.StartsWith("text/plain"u8) || type.StartsWith("text/markdown"u8) || type.IsEmpty))
+        if (text["status"u8].Code().SequenceEqual("empty"u8) || !HtmlText.MayHaveWords(text["div"u8].Utf8()))
         {
             return;
         }
 
-        if (Decode(data) is { } text)
+        HasText = true;
+        if (IsRead && text["div"u8].Text() is { } div && PlainLines.Of(HtmlText.Read(div)) is { Length: > 0 } words)
         {
-            Add(isHtml ? PlainOf(text) : text);
-        }
-        else
-        {
-            context.Report(FactProblems.Attachment(), $"{path}.data");
+            parts.Add(new ReportPart("text.div", Capped(words)));
         }
     }
 
-    /// <summary>The words of HTML: blocks and line breaks become line ends, entities characters; scripts and styles are no words.</summary>
-    internal static string PlainOf(string html)
+    /// <summary>An Attachment (https://hl7.org/fhir/R4/datatypes.html#attachment).</summary>
+    public void AddAttachment(JsonNode attachment, string path, JsonObject report)
     {
-        var plain = new StringBuilder(html.Length);
-        ReadOnlySpan<char> rest = html;
-        while (!rest.IsEmpty)
+        var data = attachment["data"u8].Utf8();
+        var url = data.IsEmpty ? attachment["url"u8].Text() : null;
+        HasText |= !data.IsEmpty || url is not null;
+        path = $"{path}[{attachments++}]";
+        if (!IsRead || (data.IsEmpty && url is null) || attachments > TextLimits.MostAttachments + 1)
         {
-            var tag = rest.IndexOf('<');
-            plain.Append(tag < 0 ? rest : rest[..tag]);
-            if (tag < 0)
+            return;
+        }
+
+        parts.Add(attachments > TextLimits.MostAttachments ? new ReportPart(path, ReadText.Unread(TextProblems.TooMany()))
+            : url is null ? new ReportPart($"{path}.data", BinaryResource.OfBase64(attachment["contentType"u8].Text(), data, context))
+            : url[0] == '#' ? new ReportPart($"{path}.url", Contained(url[1..], report))
+            : new ReportPart($"{path}.url", default, url));
+    }
+
+    /// <summary>The words of CodeableConcepts.</summary>
+    public void AddCodes(JsonNode concepts)
+    {
+        if (!IsRead)
+        {
+            return;
+        }
+
+        foreach (var concept in concepts.Items())
+        {
+            if (concept["text"u8].Text() is { } text)
             {
-                break;
+                codes.Add(text);
+                continue;
             }
 
-            rest = rest[tag..];
-            var end = rest.StartsWith("<!--") ? rest.IndexOf("-->") + 2 : rest.IndexOf('>');
-            if (end <= 1)
+            foreach (var coding in concept["coding"u8].Items())
             {
-                break;
-            }
-
-            var name = NameOf(rest[..end]);
-            plain.Append(IsInline(name) ? "" : name is "td" or "th" ? " " : "\n");
-            rest = rest[(end + 1)..];
-            if (name is "script" or "style")
-            {
-                var close = rest.IndexOf($"</{name}", StringComparison.OrdinalIgnoreCase);
-                rest = close < 0 ? [] : rest[close..];
+                if (coding["display"u8].Text() is { } display)
+                {
+                    codes.Add(display);
+                }
             }
         }
-
-        return WebUtility.HtmlDecode(plain.ToString()).Trim();
     }
 
-    private static string NameOf(ReadOnlySpan<char> tag)
+    private ReadText Contained(string id, JsonObject report)
     {
-        var start = tag.StartsWith("</") ? 2 : 1;
-        var length = 0;
-        while (start + length < tag.Length && char.IsAsciiLetterOrDigit(tag[start + length]))
+        foreach (var item in report["contained"u8].Items())
         {
-            length++;
+            var inner = item.Object();
+            if (inner["resourceType"u8].Utf8().SequenceEqual("Binary"u8) && inner["id"u8].Text() == id)
+            {
+                return BinaryResource.TextOf(inner, context);
+            }
         }
 
-        return tag.StartsWith("</") && tag.Slice(start, length) is "script" or "style" ? "" : tag.Slice(start, length).ToString().ToLowerInvariant();
+        return ReadText.Unread(FactProblems.MissingContained());
     }
 
-    private static bool IsInline(string name)
-        => name is "a" or "b" or "i" or "u" or "em" or "strong" or "span" or "small" or "big" or "sub" or "sup" or "font" or "code" or "abbr" or "q";
-
-    private static string? Decode(ReadOnlySpan<byte> base64)
-    {
-        var bytes = new byte[Base64.GetMaxDecodedFromUtf8Length(base64.Length)];
-        return Base64.DecodeFromUtf8(base64, bytes, out _, out var written) is OperationStatus.Done
-            ? Encoding.UTF8.GetString(bytes, 0, written)
-            : null;
-    }
+    private static ReadText Capped(string words)
+        => words.Length > TextLimits.MostCharacters ? ReadText.Unread(TextProblems.TooLong()) : new ReadText(words, null);
 }

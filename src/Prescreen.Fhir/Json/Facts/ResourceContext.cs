@@ -1,11 +1,13 @@
 using System.Text;
 using Prescreen.Facts;
+using Prescreen.Fhir.Text;
 using Prescreen.Vocabulary;
 
 namespace Prescreen.Fhir.Json.Facts;
 
 /// <summary>What the readers of one resource share: where it stands, whose it is, what was wrong with it. Used again for the next resource.</summary>
-internal sealed class ResourceContext(ConceptVocabulary vocabulary, SiteCalendar calendar, Func<string, IReadOnlyList<NarrativeFinding>>? narrative)
+internal sealed class ResourceContext(
+    ConceptVocabulary vocabulary, SiteCalendar calendar, Func<string, IReadOnlyList<NarrativeFinding>>? narrative, IPdfText? pdfs = null)
 {
     private readonly List<Problem> problems = [];
     private string file = "";
@@ -26,6 +28,11 @@ internal sealed class ResourceContext(ConceptVocabulary vocabulary, SiteCalendar
     public ReferenceTable References { get; set; } = new();
 
     public Func<string, IReadOnlyList<NarrativeFinding>>? Narrative { get; } = narrative;
+
+    public AttachmentText Attachments { get; } = new(pdfs ?? new PdfToText());
+
+    /// <summary>The resource and where it stands, for problems that show later.</summary>
+    public string Where => $"{Place()}: {Key.Type}/{Key.Id}";
 
     public IFactSink Sink => sink ?? throw new InvalidOperationException("No resource is being read.");
 
@@ -109,7 +116,7 @@ internal sealed class ResourceContext(ConceptVocabulary vocabulary, SiteCalendar
     public string? Patient(JsonNode subject)
     {
         var reference = Reference(subject) ?? HolderPatient;
-        if (reference is not null && (reference.StartsWith("Patient", StringComparison.Ordinal) || reference.StartsWith("urn:", StringComparison.Ordinal)))
+        if (reference is not null && IsPatient(reference))
         {
             return reference;
         }
@@ -119,6 +126,10 @@ internal sealed class ResourceContext(ConceptVocabulary vocabulary, SiteCalendar
         IsIgnored = true;
         return null;
     }
+
+    /// <summary>True where a reference may be a patient's.</summary>
+    public static bool IsPatient(string reference)
+        => reference.StartsWith("Patient", StringComparison.Ordinal) || reference.StartsWith("urn:", StringComparison.Ordinal);
 
     public DateInterval? Date(JsonNode node, string path)
     {
@@ -148,8 +159,17 @@ internal sealed class ResourceContext(ConceptVocabulary vocabulary, SiteCalendar
         Sink.AddPending(patient, fact, medication);
     }
 
+    public void KeepPending(string patient, ReportDraft draft)
+    {
+        HasKept = true;
+        Sink.AddReport(patient, draft);
+    }
+
     public void Report(Problem problem, string? path)
-        => problems.Add((path is null ? problem : problem.At(path)).At($"{Place()}: {Key.Type}/{Key.Id}"));
+        => problems.Add((path is null ? problem : problem.At(path)).At(Where));
+
+    /// <summary>Of a problem that has its place.</summary>
+    public void ReportAsIs(Problem problem) => problems.Add(problem);
 
     public void ReportAtPlace(Problem problem) => problems.Add(problem.At(Place()));
 

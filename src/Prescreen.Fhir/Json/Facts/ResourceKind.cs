@@ -20,4 +20,5 @@ internal enum ResourceKind
     Consent,
     ResearchStudy,
     QuestionnaireResponse,
+    Binary,
 }

@@ -47,6 +47,14 @@ public sealed class AllocationTests
         {
         }
 
+        public void AddReport(string patient, ReportDraft draft)
+        {
+        }
+
+        public void AddBinary(BinaryText binary)
+        {
+        }
+
         public void AddMedication(MedicationDefinition medication)
         {
         }

@@ -50,6 +50,14 @@ internal sealed class FactList : IFactSink
 
     public List<string> Studies { get; } = [];
 
+    void IFactSink.AddReport(string patient, ReportDraft draft) => Drafts.Add(draft);
+
+    public List<ReportDraft> Drafts { get; } = [];
+
+    void IFactSink.AddBinary(BinaryText binary) => Binaries.Add(binary);
+
+    public List<BinaryText> Binaries { get; } = [];
+
     void IFactSink.AddMedication(MedicationDefinition medication) => Medications.Add(medication);
 
     void IFactSink.Add(string? patient, Problem problem) => Problems.Add((patient, problem));

@@ -100,14 +100,14 @@ public sealed class OtherReaderTests
     [Fact]
     public void Report_WithDamagedBase64_SaysWhereAndHasText()
     {
-        var list = new FactList();
+        var list = new FactList(narrative: _ => []);
 
         list.One<ReportFact>("""
             {"resourceType":"DiagnosticReport","id":"7","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"22637-3"}]},"subject":{"reference":"Patient/1"},
              "presentedForm":[{"contentType":"text/plain","data":"@@@"}]}
             """).HasText.ShouldBeTrue();
 
-        list.Problems.ShouldHaveSingleItem().Problem.Place.ShouldBe("test.json: DiagnosticReport/7: presentedForm.data");
+        list.Problems.ShouldHaveSingleItem().Problem.Place.ShouldBe("test.json: DiagnosticReport/7: presentedForm[0].data");
     }
 
     [Fact]
