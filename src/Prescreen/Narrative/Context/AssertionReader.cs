@@ -58,7 +58,7 @@ internal sealed class AssertionReader
         for (var index = Hits.Count - 1; index >= 0; index--)
         {
             var hit = Hits[index];
-            if (hit.First >= end || hit.End > first)
+            if (hit.First >= first)
             {
                 continue;
             }
@@ -68,7 +68,7 @@ internal sealed class AssertionReader
                 break;
             }
 
-            if (hit.Is(Roles.Verb) && hasOwnVerb && Clause.HasNewOne(text, tokens, hit.End, first))
+            if (hasOwnVerb && IsVerbal(index) && Clause.HasNewOne(text, tokens, hit.End, first))
             {
                 break;
             }
@@ -122,6 +122,11 @@ internal sealed class AssertionReader
 
         return Assertion.Present;
     }
+
+    // "is noted", "are negative for", "is not": a statement with its verb.
+    private bool IsVerbal(int index)
+        => Hits[index].Is(Roles.Verb) || Hits[index].Term.HasVerb
+            || (Hits[index].Is(Roles.Trigger) && index > 0 && Hits[index - 1].Is(Roles.Verb) && Hits[index - 1].End == Hits[index].First);
 
     private bool HasVerbAfter(ReadOnlySpan<Token> tokens, int end)
     {

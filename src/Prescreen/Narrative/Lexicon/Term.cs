@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Prescreen.Narrative.Lexicon;
 
 /// <summary>One wording of an entry, in tokens.</summary>
-internal sealed class Term(LexiconEntry entry, Layer layer, ImmutableArray<string> exactWords)
+internal sealed class Term(LexiconEntry entry, Layer layer, ImmutableArray<string> exactWords, bool hasVerb = false)
 {
     /// <summary>What the words are.</summary>
     public LexiconEntry Entry => entry;
@@ -16,6 +16,9 @@ internal sealed class Term(LexiconEntry entry, Layer layer, ImmutableArray<strin
 
     /// <summary>The entry's value.</summary>
     public string? Value => entry.Value;
+
+    /// <summary>True where one of its words is a verb of the lexicon: "are negative for".</summary>
+    public bool HasVerb => hasVerb;
 
     /// <summary>Its tokens with their letter case; empty where case doesn't matter.</summary>
     public ImmutableArray<string> ExactWords => exactWords;

@@ -26,11 +26,12 @@ internal sealed class TermTrie
     {
         var wordings = entries.SelectMany(entry => entry.Words.Select(words => (Entry: entry, Tokens: TermWords.Of(words)))).Where(one => one.Tokens.Count > 0).ToList();
         var table = new WordTable([.. wordings.SelectMany(one => one.Tokens).Select(TermWords.Fold).Distinct(StringComparer.Ordinal)]);
+        var verbs = wordings.Where(one => one.Entry.Role == Roles.Verb).SelectMany(one => one.Tokens).ToHashSet(StringComparer.OrdinalIgnoreCase);
         TermTrie trie = new(table);
         foreach (var (entry, tokens) in wordings)
         {
             var layer = layerOf(entry);
-            trie.Add(tokens, new Term(entry, layer, entry.IsCaseExact ? [.. tokens] : []));
+            trie.Add(tokens, new Term(entry, layer, entry.IsCaseExact ? [.. tokens] : [], tokens.Any(verbs.Contains)));
         }
 
         return trie;
