@@ -8,8 +8,10 @@ internal readonly record struct LineShape
 {
     private const int ShortestWrapped = 40;
     private const int ShortestChinese = 18;
+    private const int LongestWord = 40;
 
     private readonly int length;
+    private readonly int firstWord;
     private readonly bool isOpen;
     private readonly bool endsInConnector;
     private readonly bool endsInComma;
@@ -18,11 +20,12 @@ internal readonly record struct LineShape
     private readonly bool beginsChinese;
     private readonly bool beginsItem;
 
-    private LineShape(string text, TokenBuffer tokens, int line, TermTrie trie)
+    private LineShape(string text, int start, TokenBuffer tokens, int line, TermTrie trie)
     {
         ref readonly var first = ref tokens[line];
         ref readonly var last = ref tokens[tokens.Count - 1];
-        (length, Content) = (last.End - first.Start, line);
+        (length, Content, Width) = (last.End - first.Start, line, last.End - start);
+        firstWord = first.IsChinese ? 1 : WordLength(text.AsSpan(first.Start, Math.Min(length, LongestWord)));
         IsRow = HasColumns(tokens, line);
         (Heading, var afterHeading) = HeadingAt(tokens, line, trie);
         (Part, var afterPart) = Heading is null ? PartAt(text, tokens, line, trie) : (null, line);
@@ -52,24 +55,46 @@ internal readonly record struct LineShape
     /// <summary>The first token after heading or part.</summary>
     public int Content { get; }
 
-    /// <summary>The shape of the line from a token to the end of the buffer.</summary>
-    public static LineShape Of(string text, TokenBuffer tokens, int line, TermTrie trie) => new(text, tokens, line, trie);
+    /// <summary>Where its last character stands, from the line's start.</summary>
+    public int Width { get; }
 
-    /// <summary>True where the line before was only wrapped here.</summary>
-    public bool Continues(in LineShape before)
+    /// <summary>The shape of the line that starts at an offset of the text, from a token to the end of the buffer.</summary>
+    public static LineShape Of(string text, int start, TokenBuffer tokens, int line, TermTrie trie) => new(text, start, tokens, line, trie);
+
+    /// <summary>
+    /// True where the line before was only wrapped here. A line is wrapped because the next word had no room: not where the paragraph's widest line is wider than
+    /// both together, as in a list of sentences.
+    /// </summary>
+    public bool Continues(in LineShape before, int widest)
     {
         if (beginsItem || IsRow || before.IsRow || before.IsUnknownHeading || before.length == 0)
         {
             return false;
         }
 
-        return before.endsInComma || before.endsInConnector
-            || (before.isOpen && beginsSmall && before.length >= ShortestWrapped)
-            || (before.isOpen && beginsChinese && before.endsChinese && before.length >= ShortestChinese);
+        if (before.endsInComma || before.endsInConnector)
+        {
+            return true;
+        }
+
+        var hadRoom = Math.Max(widest, Width) > before.Width + 1 + firstWord;
+        return !hadRoom && before.isOpen
+            && ((beginsSmall && before.length >= ShortestWrapped) || (beginsChinese && before.endsChinese && before.length >= ShortestChinese));
     }
 
     /// <summary>The shape only.</summary>
     public override string ToString() => Heading ?? nameof(LineShape);
+
+    private static int WordLength(ReadOnlySpan<char> line)
+    {
+        var length = 0;
+        while (length < line.Length && CharTable.Kind(line[length]) != CharTable.Blank)
+        {
+            length++;
+        }
+
+        return length;
+    }
 
     private static bool HasColumns(TokenBuffer tokens, int line)
     {

@@ -21,11 +21,12 @@ internal sealed class SentenceSplitter(TermTrie trie)
     private bool isRow;
     private bool beginsParagraph;
     private LineShape previous;
+    private int widest;
 
     /// <summary>Begins another text.</summary>
     public void Begin(string report)
     {
-        (text, position, head, scan, lineEnd, isRow, beginsParagraph, previous) = (report, 0, 0, 0, 0, false, true, default);
+        (text, position, head, scan, lineEnd, isRow, beginsParagraph, previous, widest) = (report, 0, 0, 0, 0, false, true, default, 0);
         tokens.Clear();
         outline.Begin();
     }
@@ -58,6 +59,7 @@ internal sealed class SentenceSplitter(TermTrie trie)
             }
 
             var line = tokens.Count;
+            var start = position;
             position = Tokenizer.ReadLine(text, position, trie.Words, tokens, Gap.Line);
             if (tokens.Count == line)
             {
@@ -72,7 +74,7 @@ internal sealed class SentenceSplitter(TermTrie trie)
                 continue;
             }
 
-            if (StartLine(sentence, line))
+            if (StartLine(sentence, start, line))
             {
                 return true;
             }
@@ -80,12 +82,14 @@ internal sealed class SentenceSplitter(TermTrie trie)
     }
 
     // True where the line before is given as a sentence of its own.
-    private bool StartLine(SentenceReading sentence, int line)
+    private bool StartLine(SentenceReading sentence, int start, int line)
     {
-        var shape = LineShape.Of(text, tokens, line, trie);
+        var shape = LineShape.Of(text, start, tokens, line, trie);
         var before = previous;
         previous = shape;
-        if (head < line && shape.Continues(before))
+        var isWrapped = head < line && shape.Continues(before, widest);
+        widest = Math.Max(widest, shape.Width);
+        if (isWrapped)
         {
             lineEnd = tokens.Count;
             return false;
