@@ -36,6 +36,13 @@ public sealed class FhirClient : IDisposable
             ? Failed(problem)
             : sender.SendAsync(FhirRequest.Get($"{type}/{id}") with { IsBodyNeeded = true }, cancellationToken);
 
+    /// <summary>The content of a Binary. Whoever asks must look whether it is the resource (<see cref="FhirContent.IsResource"/>): servers differ.</summary>
+    public async Task<Result<FhirContent>> ReadBinaryAsync(string id, CancellationToken cancellationToken)
+        => CheckedId(id) is { } problem
+            ? problem
+            : (await sender.SendAsync(FhirRequest.Get($"Binary/{id}") with { IsRaw = true }, cancellationToken))
+                .Select(reply => new FhirContent(reply.Json, reply.MediaType));
+
     /// <summary>One version of a resource.</summary>
     public Task<Result<FhirReply>> VReadAsync(string type, string id, string version, CancellationToken cancellationToken)
         => (Checked(type, id) ?? CheckedId(version)) is { } problem

@@ -24,6 +24,9 @@ public sealed record FhirReply
     /// <summary>Where a created or updated resource is, as <c>Type/id</c>; null where the server didn't say.</summary>
     public string? Location { get; init; }
 
+    /// <summary>The Content-Type as sent; null where absent.</summary>
+    public string? MediaType { get; init; }
+
     /// <summary>True where this call made the resource (201); false where it was there already.</summary>
     public bool WasCreated => Status == 201;
 

@@ -20,6 +20,9 @@ internal sealed record FhirRequest(HttpMethod Method, string Target)
 
     public bool IsBodyNeeded { get; init; }
 
+    /// <summary>True where any kind of content will do, and is given as it came.</summary>
+    public bool IsRaw { get; init; }
+
     public bool IsAbsenceFine { get; init; }
 
     public Returning? Returning { get; init; }

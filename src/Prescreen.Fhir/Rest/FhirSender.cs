@@ -75,6 +75,11 @@ internal sealed class FhirSender(HttpMessageHandler handler, FhirAddress address
                 : RestProblems.Refused(status, isJson ? Issues(json.Span) : "", RetryWish.Of(response, time.GetUtcNow()));
         }
 
+        if (request.IsRaw)
+        {
+            return Reply(response, body);
+        }
+
         if (json.Length > 0 && !isJson)
         {
             return request.IsBodyNeeded || request.Returning is Returning.Representation
@@ -95,6 +100,7 @@ internal sealed class FhirSender(HttpMessageHandler handler, FhirAddress address
             Json = json,
             ETag = etag,
             VersionId = VersionedLocation.VersionOf(etag) ?? version,
+            MediaType = response.Content.Headers.ContentType?.ToString(),
             LastModified = response.Content.Headers.LastModified,
             ServerDate = response.Headers.Date,
             Location = location,
@@ -119,7 +125,17 @@ internal sealed class FhirSender(HttpMessageHandler handler, FhirAddress address
     {
         var message = new HttpRequestMessage(request.Method, target);
         message.Options.Set(RequestNotes.Repeatable, request.IsRepeatable);
-        message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/fhir+json"));
+        if (request.IsRaw)
+        {
+            // Servers that give content as it is do so where it isn't FHIR that is asked for; the others give the resource.
+            message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("*/*"));
+            message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/fhir+json", 0.9));
+        }
+        else
+        {
+            message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/fhir+json"));
+        }
+
         if (request.Method == HttpMethod.Post || request.Method == HttpMethod.Put)
         {
             message.Content = new ReadOnlyMemoryContent(request.Body);

@@ -36,6 +36,11 @@ internal sealed class AttachmentText(IPdfText pdfs)
         return Judged(read with { Words = PlainLines.Of(read.Words) });
     }
 
+    /// <summary>False for types that are pictures, sounds or films, which needn't be fetched.</summary>
+    public static bool MayHaveWords(string contentType)
+        => !contentType.StartsWith("image/", StringComparison.OrdinalIgnoreCase) && !contentType.StartsWith("audio/", StringComparison.OrdinalIgnoreCase)
+            && !contentType.StartsWith("video/", StringComparison.OrdinalIgnoreCase) && !contentType.StartsWith("application/dicom", StringComparison.OrdinalIgnoreCase);
+
     private static ReadText Judged(ReadText read)
         => read.Problem is not null ? read
             : string.IsNullOrWhiteSpace(read.Words) ? ReadText.Unread(TextProblems.NoWords())

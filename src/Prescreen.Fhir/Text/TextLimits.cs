@@ -12,9 +12,6 @@ internal static class TextLimits
     /// <summary>The most attachments of one report.</summary>
     public const int MostAttachments = 50;
 
-    /// <summary>The most attachments of one patient that are fetched for one screening, the newest of wanted types first.</summary>
-    public const int MostFetched = 200;
-
     /// <summary>How long one PDF may take.</summary>
     public static readonly TimeSpan PdfTime = TimeSpan.FromSeconds(20);
 }

@@ -37,7 +37,10 @@ internal static class TextProblems
         => new(ProblemKind.Forbidden, "FHIR-181", "The attachment lies at an address that is no Binary of this FHIR server, and isn't fetched: a person must read it.");
 
     public static Problem NotFetched()
-        => new(ProblemKind.Invalid, "FHIR-182", $"The patient has more than {TextLimits.MostFetched} documents to fetch: this one wasn't, and a person must read it.");
+        => new(ProblemKind.Invalid, "FHIR-182", "The patient has more documents than are fetched for one screening: this one wasn't, and a person must read it.");
+
+    public static Problem OthersNotFetched()
+        => new(ProblemKind.Invalid, "FHIR-184", "The patient has more documents than are fetched for one screening: older ones, of types no trial asks for, weren't read.");
 
     public static Problem NoData()
         => new(ProblemKind.Invalid, "FHIR-183", "The Binary holds no data: a person must read the attachment.");

@@ -10,7 +10,12 @@ namespace Prescreen.Screening.Records;
 /// Reads a patient's record from a FHIR server: everything at once where it has <c>$everything</c>, else a search per resource type, all pages
 /// to the end. Any failure is the whole fetch's: nobody is screened on half a record. <see href="https://hl7.org/fhir/R4/patient-operation-everything.html"/>
 /// </summary>
-public sealed class FhirPatientRecords(FhirClient client, ActiveProtocols protocols, SiteCalendar calendar) : IPatientRecords
+/// <param name="client">Speaks to the server.</param>
+/// <param name="protocols">What is asked for.</param>
+/// <param name="calendar">The site's calendar.</param>
+/// <param name="narrative">Finds in the words of a report what they say; null: reports give their codes only, and none of their Binaries is fetched.</param>
+public sealed class FhirPatientRecords(
+    FhirClient client, ActiveProtocols protocols, SiteCalendar calendar, Func<string, IReadOnlyList<NarrativeFinding>>? narrative = null) : IPatientRecords
 {
     private const int PageSize = 200;
 
@@ -45,7 +50,7 @@ public sealed class FhirPatientRecords(FhirClient client, ActiveProtocols protoc
             }
         }
 
-        return await MedicationsAsync(pile, ct) is { } missing ? missing : Assemble(patient, pile);
+        return await MedicationsAsync(pile, ct) is { } missing ? missing : await AssembleAsync(patient, pile, ct);
     }
 
     /// <inheritdoc/>
@@ -149,12 +154,17 @@ public sealed class FhirPatientRecords(FhirClient client, ActiveProtocols protoc
         return null;
     }
 
-    private Result<FetchedRecord> Assemble(string patient, ResourcePile pile)
+    private async Task<Result<FetchedRecord>> AssembleAsync(string patient, ResourcePile pile, CancellationToken ct)
     {
-        var gatherer = new RecordGatherer(protocols.Vocabulary, calendar, patient);
+        var gatherer = new RecordGatherer(protocols.Vocabulary, calendar, patient, narrative, client.BaseUrl);
         foreach (var (json, place, fullUrl) in pile.Resources)
         {
             gatherer.AddResource(json.Span, place, fullUrl);
+        }
+
+        if (narrative is not null && await BinaryFetch.FetchAsync(gatherer, client, ct) is { } problem)
+        {
+            return problem;
         }
 
         var record = gatherer.Build().FirstOrDefault();

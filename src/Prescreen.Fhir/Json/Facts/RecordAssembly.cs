@@ -100,11 +100,12 @@ internal sealed class RecordAssembly(GatheredFacts gathered, ReferenceTable refe
             builder.Add(unresolved);
         }
 
+        HashSet<Problem> told = [];
         foreach (var (fact, medication, draft) in patient.Facts)
         {
             if (draft is not null)
             {
-                AddTo(builder, draft);
+                AddTo(builder, draft, told);
             }
             else
             {
@@ -125,12 +126,15 @@ internal sealed class RecordAssembly(GatheredFacts gathered, ReferenceTable refe
         return builder.Build();
     }
 
-    private void AddTo(PatientRecordBuilder builder, ReportDraft draft)
+    private void AddTo(PatientRecordBuilder builder, ReportDraft draft, HashSet<Problem> told)
     {
         var report = reports.Complete(draft, problem =>
         {
             gathered.AddLate(problem);
-            builder.Add(problem);
+            if (told.Add(problem))
+            {
+                builder.Add(problem);
+            }
         });
 
         // A version that says nothing still takes the place of an earlier one that did.

@@ -63,6 +63,15 @@ public sealed class RecordGatherer(
     /// <summary>Notes why a Binary can't be had: reports that refer to it are unread.</summary>
     public void AddBinary(string reference, Problem problem) => gathered.AddBinary(new BinaryText(reference, ReadText.Unread(problem)));
 
+    /// <summary>Notes Binaries that were left where they are, as there are too many: reports that refer to them are unread.</summary>
+    public void LeaveBinaries(IEnumerable<string> references)
+    {
+        foreach (var reference in references)
+        {
+            AddBinary(reference, TextProblems.NotFetched());
+        }
+    }
+
     internal ReadOutcome Add(ReadOnlySpan<byte> bytes, string place, long line, ReadOnlySpan<byte> fullUrl = default)
     {
         if (IsBundle(bytes))

@@ -45,7 +45,7 @@ public sealed class ReportDraft
             if (piece.Problem is { } problem)
             {
                 isWhole = false;
-                tell(problem.At($"{place}: {part.Path}"));
+                Tell(problem, part.Path, tell);
             }
         }
 
@@ -63,6 +63,10 @@ public sealed class ReportDraft
         var findings = words.Count == 0 ? [] : read(ReportWords.Join(words));
         return IsWanted || findings.Count > 0 ? With(isWhole, findings) : null;
     }
+
+    // A patient may have thousands of documents of types no trial asks for: the ones that were left are told once.
+    private void Tell(Problem problem, string path, Action<Problem> tell)
+        => tell(!IsWanted && problem == TextProblems.NotFetched() ? TextProblems.OthersNotFetched() : problem.At($"{place}: {path}"));
 
     private ReportFact With(bool isRead, IReadOnlyList<NarrativeFinding> findings) => new()
     {

@@ -70,6 +70,7 @@ internal sealed class ReportText(ResourceContext context)
         parts.Add(attachments > TextLimits.MostAttachments ? new ReportPart(path, ReadText.Unread(TextProblems.TooMany()))
             : url is null ? new ReportPart($"{path}.data", BinaryResource.OfBase64(attachment["contentType"u8].Text(), data, context))
             : url[0] == '#' ? new ReportPart($"{path}.url", Contained(url[1..], report))
+            : !AttachmentText.MayHaveWords(attachment["contentType"u8].Text() ?? "") ? new ReportPart($"{path}.contentType", ReadText.Unread(TextProblems.UnknownType()))
             : new ReportPart($"{path}.url", default, url));
     }
 
