@@ -1,0 +1,47 @@
+using Prescreen.Facts;
+using Prescreen.Narrative.Findings.Drafting;
+using Prescreen.Narrative.Structure;
+
+namespace Prescreen.Narrative.Findings.Courses;
+
+/// <summary>Finds progression of the disease.</summary>
+internal sealed class ProgressionExtractor : IFindingExtractor
+{
+    private readonly List<FindingDraft> drafts = [];
+
+    public void Begin()
+    {
+    }
+
+    public void Read(SentenceReading sentence, List<NarrativeFinding> into)
+    {
+        drafts.Clear();
+        for (var index = 0; index < sentence.Subjects.Count; index++)
+        {
+            var hit = sentence.Subjects[index];
+            if (!hit.Is(FindingRoles.Progression))
+            {
+                continue;
+            }
+
+            var assertion = sentence.AssertionOf(hit);
+            if (drafts.Find(draft => draft.Assertion == assertion && !Clauses.IsParted(sentence.Tokens, draft.End, hit.First)) is { } known)
+            {
+                known.Cover(hit.First, hit.End);
+            }
+            else
+            {
+                drafts.Add(new FindingDraft(FindingKinds.Progression) { Assertion = assertion, First = hit.First, End = hit.End });
+            }
+        }
+
+        foreach (var draft in drafts)
+        {
+            into.Add(draft.Finish(sentence));
+        }
+    }
+
+    public void End(List<NarrativeFinding> into)
+    {
+    }
+}

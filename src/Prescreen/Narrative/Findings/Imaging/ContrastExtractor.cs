@@ -1,0 +1,85 @@
+using Prescreen.Facts;
+using Prescreen.Narrative.Findings.Drafting;
+using Prescreen.Narrative.Scanning;
+using Prescreen.Narrative.Structure;
+
+namespace Prescreen.Narrative.Findings.Imaging;
+
+/// <summary>Finds whether an imaging study was done with contrast: one finding a sentence and value.</summary>
+internal sealed class ContrastExtractor : IFindingExtractor
+{
+    private const string With = "with";
+    private const string Without = "without";
+
+    private readonly DateReader dates = new();
+
+    public void Begin()
+    {
+    }
+
+    public void Read(SentenceReading sentence, List<NarrativeFinding> into)
+    {
+        FindingDraft? draft = null;
+        for (var index = 0; index < sentence.Subjects.Count; index++)
+        {
+            var hit = sentence.Subjects[index];
+            if (!hit.Is(FindingRoles.Contrast) || (hit.Term.Entry["needs"] is "study" && !HasStudy(sentence)))
+            {
+                continue;
+            }
+
+            var (value, assertion) = Said(sentence, hit);
+            if (draft is not null && draft.Assertion == assertion && (draft.Value == value || hit.First - draft.End <= 3))
+            {
+                draft.Value = draft.Value == value ? value : "with-and-without";
+                draft.Cover(hit.First, hit.End);
+                continue;
+            }
+
+            Finish(sentence, draft, into);
+            draft = new FindingDraft(FindingKinds.CtContrast) { Assertion = assertion, First = hit.First, End = hit.End, Value = value };
+        }
+
+        Finish(sentence, draft, into);
+    }
+
+    public void End(List<NarrativeFinding> into)
+    {
+    }
+
+    private void Finish(SentenceReading sentence, FindingDraft? draft, List<NarrativeFinding> into)
+    {
+        if (draft is null)
+        {
+            return;
+        }
+
+        if (draft.Assertion is Assertion.Historical)
+        {
+            dates.Read(sentence);
+            draft.Date = dates.Near(sentence, draft.First, draft.End);
+        }
+
+        into.Add(draft.Finish(sentence));
+    }
+
+    // "No intravenous contrast was given" is a study without.
+    private static (string Value, Assertion Assertion) Said(SentenceReading sentence, in TermHit hit)
+    {
+        var said = sentence.AssertionOf(hit);
+        return said is Assertion.Absent ? (hit.Value == With ? Without : hit.Value!, Assertion.Present) : (hit.Value!, said);
+    }
+
+    private static bool HasStudy(SentenceReading sentence)
+    {
+        for (var index = 0; index < sentence.Subjects.Count; index++)
+        {
+            if (sentence.Subjects[index].Is(FindingRoles.Study))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,72 @@
+using Prescreen.Narrative.Scanning;
+using Prescreen.Narrative.Structure;
+
+namespace Prescreen.Narrative.Findings.Organs;
+
+/// <summary>The organs spoken of though a sentence doesn't name them: those of its line's heading ("LIVER: …"), of the specimen's label, or of the sentence before.</summary>
+internal sealed class OrganTopic
+{
+    private const int LabelReach = 16;
+
+    private IReadOnlyList<Organ> label = [];
+    private IReadOnlyList<Organ> line = [];
+    private IReadOnlyList<Organ> last = [];
+    private string? part;
+
+    /// <summary>The organs; empty where none is spoken of.</summary>
+    public IReadOnlyList<Organ> Current { get; private set; } = [];
+
+    /// <summary>True where they are the label of what was sent in, or a line's heading.</summary>
+    public bool IsLabel { get; private set; }
+
+    /// <summary>A new report.</summary>
+    public void Begin() => (label, line, last, part, Current, IsLabel) = ([], [], [], null, [], false);
+
+    /// <summary>Says what the next sentence is about, before it is read.</summary>
+    public void Enter(SentenceReading sentence)
+    {
+        var first = sentence.Tokens[0];
+        var beginsLine = BeginsLine(sentence);
+        if (beginsLine)
+        {
+            line = last = [];
+        }
+
+        if (sentence.Part != part || (sentence.BeginsParagraph && first.Sign is not ('-' or '•' or '*')))
+        {
+            label = last = [];
+        }
+
+        Current = line.Count > 0 ? line : label.Count > 0 ? label : last;
+        IsLabel = line.Count > 0 || label.Count > 0;
+    }
+
+    /// <summary>Notes the organs a sentence was about, after it was read.</summary>
+    public void Leave(SentenceReading sentence, IReadOnlyList<Organ> organs)
+    {
+        var isNewPart = sentence.Part is not null && sentence.Part != part;
+        part = sentence.Part;
+        if (organs.Count == 0)
+        {
+            return;
+        }
+
+        var tokens = sentence.Tokens;
+        var colon = Drafting.Clauses.Find(tokens, 0, Math.Min(tokens.Length, LabelReach), ':');
+        if (colon > 0 && organs[0].End <= colon && (BeginsLine(sentence) || isNewPart))
+        {
+            line = Before(organs, colon);
+        }
+
+        if (tokens[^1].Is(':') || isNewPart)
+        {
+            label = Before(organs, colon > 0 ? colon : tokens.Length);
+        }
+
+        last = [.. organs.Where(organ => organ.Group == organs[0].Group).Select(organ => organ.Before)];
+    }
+
+    private static bool BeginsLine(SentenceReading sentence) => sentence.BeginsParagraph || sentence.Tokens[0].Gap is Gap.Line;
+
+    private static IReadOnlyList<Organ> Before(IReadOnlyList<Organ> organs, int end) => [.. organs.Where(organ => organ.End <= end).Select(organ => organ.Before)];
+}

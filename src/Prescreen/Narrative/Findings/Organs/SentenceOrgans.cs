@@ -1,0 +1,115 @@
+using Prescreen.Narrative.Findings.Drafting;
+using Prescreen.Narrative.Scanning;
+using Prescreen.Narrative.Structure;
+
+namespace Prescreen.Narrative.Findings.Organs;
+
+/// <summary>The organs of a sentence, those of one list together, each with its side.</summary>
+internal sealed class SentenceOrgans
+{
+    private const int SideReach = 3;
+
+    private readonly List<Organ> organs = [];
+    private readonly List<TermHit> freeSides = [];
+
+    /// <summary>The organs, in order.</summary>
+    public IReadOnlyList<Organ> All => organs;
+
+    /// <summary>Reads the sentence's organs.</summary>
+    public void Read(SentenceReading sentence)
+    {
+        organs.Clear();
+        freeSides.Clear();
+        var tokens = sentence.Tokens;
+        var barrier = 0;
+        TermHit? side = null;
+        for (var index = 0; index < sentence.Subjects.Count; index++)
+        {
+            var hit = sentence.Subjects[index];
+            if (hit.Is(FindingRoles.Side))
+            {
+                LeaveSide(tokens, side);
+                side = hit;
+            }
+            else if (hit.Is(FindingRoles.Organ))
+            {
+                var isMine = side is { } before && hit.First - before.End <= SideReach && Clauses.IsNear(tokens, before.End, hit.First, SideReach);
+                if (!isMine)
+                {
+                    LeaveSide(tokens, side);
+                }
+
+                Add(tokens, hit, isMine ? side!.Value.Value : null, barrier);
+                side = null;
+            }
+            else if (hit.Is(FindingRoles.Spread) || hit.Is(FindingRoles.Lesion) || hit.Is(FindingRoles.Tumor) || hit.Is(FindingRoles.Operation))
+            {
+                barrier = hit.First;
+            }
+        }
+
+        LeaveSide(tokens, side);
+    }
+
+    /// <summary>The side told soon after some words that has no organ of its own: "nodal metastasis on the left".</summary>
+    public string? SideAfter(SentenceReading sentence, int end)
+    {
+        foreach (var side in freeSides)
+        {
+            if (side.First >= end && side.First - end <= 4 && !Clauses.IsParted(sentence.Tokens, end, side.First))
+            {
+                return side.Value;
+            }
+        }
+
+        return null;
+    }
+
+    private void Add(ReadOnlySpan<Token> tokens, in TermHit hit, string? side, int barrier)
+    {
+        var entry = hit.Term.Entry;
+        var isSided = entry["sided"] is not "no";
+        var last = organs.Count == 0 ? null : organs[^1];
+        var group = last is null ? 0 : barrier < last.End && IsList(tokens, last.End, hit.First) ? last.Group : last.Group + 1;
+        organs.Add(new Organ(
+            entry["site"], entry["origin"], isSided ? entry["laterality"] ?? side : null, hit.First, hit.End, group,
+            entry["focal"] is "yes", entry["spread-out"] is "yes", isSided, entry["specimen"] is "yes"));
+    }
+
+    // "Ovary, left": the side follows its organ.
+    private void LeaveSide(ReadOnlySpan<Token> tokens, TermHit? side)
+    {
+        if (side is not { } hit)
+        {
+            return;
+        }
+
+        if (organs.Count > 0 && organs[^1] is { IsSided: true, Laterality: null } last && hit.First - last.End <= 1 && hit.First >= last.End
+            && (hit.First == last.End || tokens[last.End].Sign is ',' or '('))
+        {
+            organs[^1] = last with { Laterality = hit.Value };
+        }
+        else
+        {
+            freeSides.Add(hit);
+        }
+    }
+
+    // "liver, lung and the left adrenal": commas and few short words between.
+    private static bool IsList(ReadOnlySpan<Token> tokens, int from, int to)
+    {
+        var words = 0;
+        for (var at = from; at < to; at++)
+        {
+            ref readonly var token = ref tokens[at];
+            if (token.Sign is not ('\0' or ',' or '、' or '/' or '&' or '+' or '-') || token.Kind is TokenKind.Number || token.End - token.Start > 9)
+            {
+                return false;
+            }
+
+            words += token.Sign is not '\0' ? 0 : token.IsChinese ? 1 : token.End - token.Start > 5 ? 2 : 1;
+        }
+
+        return words <= 3;
+    }
+}
