@@ -26,13 +26,13 @@ internal sealed class ElectrocardiogramExtractor : IFindingExtractor
             return;
         }
 
-        isOpen = Shown(sentence, name) is not { } shown;
-        if (isOpen)
+        if (Shown(sentence, name) is not { } shown)
         {
+            isOpen = true;
             return;
         }
 
-        shown = Shown(sentence, name)!.Value;
+        isOpen = false;
         into.Add(new FindingDraft(FindingKinds.Ecg)
         {
             Assertion = shown.Assertion,

@@ -1,7 +1,6 @@
 using Prescreen.Facts;
 using Prescreen.Narrative.Findings.Drafting;
 using Prescreen.Narrative.Findings.Organs;
-using Prescreen.Narrative.Scanning;
 using Prescreen.Narrative.Structure;
 
 namespace Prescreen.Narrative.Findings.Metastases;
