@@ -20,6 +20,7 @@ internal sealed class CriterionPlan(Protocol protocol)
             JudgementCriterion judgement => [judgement.IsPatients ? "Only the patient can say: judgement." : "Only the investigator can say: judgement."],
             ConsentCriterion => ["A refused consent to this study gives not-met."],
             RulesCriterion rules => new RulePlan(words).Of(rules),
+            ReportedCriterion reported => Reported(reported),
             LabCriterion lab => Lab(lab),
             GradeCriterion grade => Grade(grade),
             SerologyCriterion serology => Serology(serology),
@@ -33,7 +34,25 @@ internal sealed class CriterionPlan(Protocol protocol)
             Her2Criterion her2 => Her2(her2),
             _ => throw new UnreachableException($"No plan for {criterion.GetType().Name}."),
         };
-        return lines.Concat(Exempt(criterion.Exempt));
+        return lines.Concat(Narrative(criterion)).Concat(Exempt(criterion.Exempt));
+    }
+
+    private static IEnumerable<string> Narrative(Criterion criterion) => criterion switch
+    {
+        LabCriterion { Finding: { } finding } => FindingPlan.Of(NarrativeUse.Suggests, finding),
+        GradeCriterion { Finding: { } finding } grade => FindingPlan.Of(grade.Narrative, finding),
+        TreatmentFailureCriterion { Findings: [_, ..] findings } => FindingPlan.Of(NarrativeUse.Suggests, string.Join(" or ", findings)),
+        ImagingCriterion imaging => FindingPlan.Of(imaging.Narrative, imaging.Question is ImagingQuestion.WasMade ? "contrast" : $"metastasis outside {string.Join(" or ", imaging.Inside)}, a stated absence is met"),
+        MetastasisFreeCriterion free => FindingPlan.Of(free.Narrative, $"metastasis outside {string.Join(" or ", free.Inside)}, a stated absence is met"),
+        StainingCriterion { Finding: { } finding } staining => FindingPlan.Of(staining.Narrative, finding),
+        Her2Criterion { Finding: { } finding } her2 => FindingPlan.Of(her2.Narrative, $"{finding}, {her2.IshFinding}"),
+        _ => [],
+    };
+
+    private IEnumerable<string> Reported(ReportedCriterion reported)
+    {
+        yield return $"Reports: {words.Of(reported.Reports)}.";
+        yield return $"{FindingPlan.Of(reported.Affirms)} in a final one: met; a later one that contradicts it{(reported.ContradictedBy.IsEmpty ? "" : $" or says only {string.Join(" or ", reported.ContradictedBy)}")}, and one that doesn't say it: review; none: unknown.";
     }
 
     private IEnumerable<string> Lab(LabCriterion lab)

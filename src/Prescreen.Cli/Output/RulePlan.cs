@@ -26,7 +26,8 @@ internal sealed class RulePlan(ConceptWords words)
 
     private string Of(EvidenceRule rule)
     {
-        var parts = new List<string> { $"{Kind(rule)} {words.Of(rule.Any)}" };
+        var parts = new List<string> { rule.Said is { } said ? FindingPlan.Of(said) : $"{Kind(rule)} {words.Of(rule.Any)}" };
+        Add(parts, rule.IsUnread ? "of whose words some could not be read" : null);
         Add(parts, rule.Answer.IsEmpty ? null : $"answered {words.Of(rule.Answer)}");
         Add(parts, rule.WithinDays is { } days ? string.Create(CultureInfo.InvariantCulture, $"within {days} days") : null);
         Add(parts, rule.Since is { } since ? $"since {since.Name}" : null);
@@ -35,7 +36,8 @@ internal sealed class RulePlan(ConceptWords words)
         Add(parts, rule.Except.IsEmpty ? null : $"except {words.Names(rule.Except)}");
         var because = rule.Because is { } reason ? $" ({reason})" : "";
         var text = rule.TextDecides ? " Words alone decide." : "";
-        return $"{string.Join(", ", parts)}: {rule.Gives.Name()}{because}.{text}";
+        return rule.DisputesMet ? $"{string.Join(", ", parts)}: what is met by evidence that isn't later becomes {rule.Gives.Name()}{because}."
+            : $"{string.Join(", ", parts)}: {rule.Gives.Name()}{because}.{text}";
     }
 
     private static void Add(List<string> parts, string? part)
@@ -59,6 +61,7 @@ internal sealed class RulePlan(ConceptWords words)
         FactKind.Observation => rule.EveryResult ? "Any result of" : "The latest result of",
         FactKind.Allergy => "An allergy to",
         FactKind.Report => "A report:",
+        FactKind.Finding => "Words that tell of",
         _ => "A fact of",
     };
 }

@@ -91,6 +91,7 @@ public static class Evaluator
             AgeCriterion age => PersonEvaluation.Age(age, context),
             JudgementCriterion judgement => PersonEvaluation.Judgement(judgement),
             RulesCriterion rules => RulesEvaluation.Evaluate(rules, context),
+            ReportedCriterion reported => ReportedEvaluation.Evaluate(reported, context),
             LabCriterion lab => LabEvaluation.Evaluate(lab, context),
             GradeCriterion grade => GradeEvaluation.Evaluate(grade, context),
             SerologyCriterion serology => SerologyEvaluation.Evaluate(serology, context),

@@ -11,6 +11,9 @@ internal static class GradeEvaluation
 {
     /// <summary>The latest grade in the window (or since the anchor) decides.</summary>
     public static Finding Evaluate(GradeCriterion criterion, EvaluationContext context)
+        => criterion.Finding is { } kind ? NarrativeGrade.Complete(OfResults(criterion, context), kind, criterion, context) : OfResults(criterion, context);
+
+    private static Finding OfResults(GradeCriterion criterion, EvaluationContext context)
     {
         var days = criterion.WithinDays ?? ResultSelection.Ever;
         var selection = ResultSelection.Of(context, criterion.Codes, days, wordsCount: true);
@@ -56,7 +59,7 @@ internal static class GradeEvaluation
     // Null where the grade is of the anchor's day or later.
     private static Finding? SinceAnchor(GradeCriterion criterion, ResultFact result, Anchor anchor, EvaluationContext context)
     {
-        if (AnchorReading.Find(anchor, context) is not { Effective: { } from })
+        if (AnchorReading.Find(anchor, context) is not { When: var from })
         {
             return new(Outcome.Review, new Reason("{0} {1} can't be placed, as the surgery's date isn't known.", criterion.Title, result.Shown), [new Evidence(result)]);
         }

@@ -20,16 +20,60 @@ internal enum Amplification
     Unclear,
 }
 
-/// <summary>In-situ hybridisation of the specimen that was stained (clinical.md §5, §7 HER2).</summary>
-internal readonly record struct Her2Ish(Amplification Is, ResultFact? Source, string? Why)
+/// <summary>In-situ hybridisation of the specimen that was stained, from results and reports (clinical.md §5, §7 HER2).</summary>
+internal readonly record struct Her2Ish(Amplification Is, IReadOnlyList<Evidence> Evidence, string? Why)
 {
+    private const string Open = "the in-situ hybridisation is equivocal, not final, or doesn't tell the share of cells";
     private static readonly Threshold Ratio = new(Comparison.AtLeast, 2, "1");
 
-    /// <summary>The reference only.</summary>
-    public override string ToString() => $"{Is} {Source}";
+    /// <summary>What it says only.</summary>
+    public override string ToString() => $"{Is}";
 
-    /// <summary>The latest result of the same specimen; a result of another specimen must be looked at.</summary>
-    public static Her2Ish Read(Her2Criterion criterion, ResultFact stained, EvaluationContext context)
+    /// <summary>What results and words say of the same specimen; of another specimen they must be looked at.</summary>
+    public static Her2Ish Read(Her2Criterion criterion, Her2Statement stained, EvaluationContext context)
+    {
+        var coded = OfResults(criterion, stained.Fact, context);
+        var words = Her2IshWords.Read(criterion, stained, context);
+        if (words.Is is Amplification.NotTested)
+        {
+            return coded.Is is Amplification.NotTested ? new(coded.Is, words.Evidence, null) : coded;
+        }
+
+        return coded.Is is Amplification.NotTested ? words
+            : coded.Is is not Amplification.Unclear && words.Is is not Amplification.Unclear && coded.Is != words.Is
+            ? new(Amplification.Unclear, [.. coded.Evidence, .. words.Evidence], "a result and the words of a report disagree on the in-situ hybridisation")
+            : new(Settle(coded.Is, words.Is), [.. coded.Evidence, .. words.Evidence], coded.Why ?? words.Why);
+    }
+
+    /// <summary>An overall result explains a ratio that can't decide by itself; two that contradict each other decide nothing.</summary>
+    public static Amplification Settle(Amplification one, Amplification other)
+        => one == other || one is Amplification.NotTested ? other : one is Amplification.Unclear ? other : other is Amplification.Unclear ? one : Amplification.Unclear;
+
+    /// <summary>What a ratio says, with the share of cells that have it; null where no share is told.</summary>
+    public static Amplification OfRatio(decimal? low, bool lowInclusive, decimal? high, bool highInclusive, PercentValue? share)
+        => Ratio.Compare(low, lowInclusive, high, highInclusive) switch
+        {
+            Side.Fails => Amplification.NotAmplified,
+            Side.Satisfies => share is not { } cells ? Amplification.Unclear
+                : cells.IsAtLeast(50) ? Amplification.Amplified
+                : cells.IsBelow(50) ? Amplification.NotAmplified
+                : Amplification.Unclear,
+            Side.Straddles => Amplification.Unclear,
+            _ => throw new System.Diagnostics.UnreachableException("No such side."),
+        };
+
+    /// <summary>True where two facts name specimens, and none of them is the same.</summary>
+    public static bool IsOtherSpecimen(ClinicalFact one, ClinicalFact other)
+        => SpecimensOf(one) is { Count: > 0 } first && SpecimensOf(other) is { Count: > 0 } second && !first.Any(second.Contains);
+
+    private static IReadOnlyList<string> SpecimensOf(ClinicalFact fact) => fact switch
+    {
+        ReportFact report => report.Specimens,
+        ResultFact result => (result.Specimen ?? result.Whole?.Specimen) is { } one ? [one] : [],
+        _ => [],
+    };
+
+    private static Her2Ish OfResults(Her2Criterion criterion, ClinicalFact stained, EvaluationContext context)
     {
         ResultFact? latest = null;
         ResultFact? other = null;
@@ -57,21 +101,14 @@ internal readonly record struct Her2Ish(Amplification Is, ResultFact? Source, st
                     continue;
                 }
 
-                amplified = amplified is Amplification.NotTested || amplified == one ? one : Settle(amplified, one);
+                amplified = Settle(amplified, one);
                 latest = latest is null || ResultSelection.TimeOf(latest)?.Start < ResultSelection.TimeOf(result)?.Start ? result : latest;
             }
         }
 
-        return latest is null && other is not null ? new(Amplification.Unclear, other, "the in-situ hybridisation is of another specimen")
-            : new(amplified, latest, amplified is Amplification.Unclear ? "the in-situ hybridisation is equivocal, not final, or doesn't tell the share of cells" : null);
+        return latest is null && other is not null ? new(Amplification.Unclear, [new Evidence(other)], "the in-situ hybridisation is of another specimen")
+            : new(amplified, latest is null ? [] : [new Evidence(latest)], amplified is Amplification.Unclear ? Open : null);
     }
-
-    // An overall result explains a ratio that can't decide by itself; two that contradict each other decide nothing.
-    private static Amplification Settle(Amplification one, Amplification other)
-        => one is Amplification.Unclear ? other : other is Amplification.Unclear ? one : Amplification.Unclear;
-
-    private static bool IsOtherSpecimen(ResultFact result, ResultFact stained)
-        => (result.Specimen ?? result.Whole?.Specimen) is { } one && (stained.Specimen ?? stained.Whole?.Specimen) is { } wanted && one != wanted;
 
     private static Amplification Of(ResultFact result, Her2Criterion criterion, EvaluationContext context)
     {
@@ -106,35 +143,21 @@ internal readonly record struct Her2Ish(Amplification Is, ResultFact? Source, st
         => concept is { } meaning && (value.Coded.Contains(meaning) || value.TextConcepts.Contains(meaning));
 
     private static Amplification OfRatio(ResultFact ratio, ResultFact whole, Her2Criterion criterion)
-    {
-        var value = ratio.Value;
-        if (value.Kind is not ValueKind.Quantity)
-        {
-            return Amplification.Unclear;
-        }
+        => ratio.Value is { Kind: ValueKind.Quantity } value ? OfRatio(value.Low, value.LowInclusive, value.High, value.HighInclusive, ShareOf(whole, criterion)) : Amplification.Unclear;
 
-        return Ratio.Compare(value.Low, value.LowInclusive, value.High, value.HighInclusive) switch
-        {
-            Side.Fails => Amplification.NotAmplified,
-            Side.Satisfies => HasShare(whole, criterion) ? Amplification.Amplified : Amplification.Unclear,
-            Side.Straddles => Amplification.Unclear,
-            _ => throw new System.Diagnostics.UnreachableException("No such side."),
-        };
-    }
-
-    private static bool HasShare(ResultFact whole, Her2Criterion criterion)
+    private static PercentValue? ShareOf(ResultFact whole, Her2Criterion criterion)
     {
         foreach (var component in whole.Components)
         {
             foreach (var concept in criterion.Percent)
             {
-                if ((component.Concepts.Contains(concept) || component.TextConcepts.Contains(concept)) && PercentValue.Read(component.Value) is { } share && share.IsAtLeast(50))
+                if ((component.Concepts.Contains(concept) || component.TextConcepts.Contains(concept)) && PercentValue.Read(component.Value) is { } share)
                 {
-                    return true;
+                    return share;
                 }
             }
         }
 
-        return false;
+        return null;
     }
 }

@@ -11,6 +11,9 @@ internal static class LabEvaluation
 {
     /// <summary>The latest valid result in the window decides.</summary>
     public static Finding Evaluate(LabCriterion criterion, EvaluationContext context)
+        => criterion.Finding is { } kind ? NarrativeLab.Complete(OfResults(criterion, context), kind, criterion, context) : OfResults(criterion, context);
+
+    private static Finding OfResults(LabCriterion criterion, EvaluationContext context)
     {
         var selection = ResultSelection.Of(context, Codes(criterion), criterion.WithinDays);
         var title = criterion.Labs[0].Title;

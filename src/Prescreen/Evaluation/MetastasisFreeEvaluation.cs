@@ -1,4 +1,5 @@
 using Prescreen.Facts;
+using Prescreen.Protocols;
 using Prescreen.Protocols.Criteria;
 
 namespace Prescreen.Evaluation;
@@ -45,22 +46,19 @@ internal static class MetastasisFreeEvaluation
 
     private static Finding OfImaging(MetastasisFreeCriterion criterion, EvaluationContext context)
     {
-        ReportFact? latest = null;
-        foreach (var (report, _) in ImagingReading.Find(criterion.Study, context))
+        List<ReportFact>? studies = null;
+        foreach (var (report, _, _) in ImagingReading.Find(criterion.Study, context, NarrativeUse.None))
         {
             if (report.ConclusionCodes.ContainsAny(criterion.Sites))
             {
                 return new(Outcome.Review, new Reason("The {0} of {1} has a coded conclusion of metastasis, but no diagnosis says so.", criterion.Study.Title, (object?)report.Effective ?? "an unknown day"), [new Evidence(report)]);
             }
 
-            latest = latest is null || report.Effective?.Start > latest.Effective?.Start ? report : latest;
+            (studies ??= []).Add(report);
         }
 
-        return latest is null
-            ? new(Outcome.Unknown, new Reason("No such diagnosis, and no {0} that rules it out, is on record; its report would settle it.", criterion.Study.Title))
-            : new(
-                Outcome.Review,
-                new Reason(latest.HasText ? "No such diagnosis is on record; the words of the {0} of {1} must be read." : "No such diagnosis is on record; the {0} of {1} has no words that can be read.", criterion.Study.Title, (object?)latest.Effective ?? "an unknown day"),
-                [new Evidence(latest)]);
+        return criterion.Narrative is not NarrativeUse.None && NarrativeMetastases.Affirmed(criterion, studies, context) is { } affirmed ? affirmed
+            : studies is not null ? NarrativeMetastases.OfLatest(criterion, studies)
+            : new(Outcome.Unknown, new Reason("No such diagnosis, and no {0} that rules it out, is on record; its report would settle it.", criterion.Study.Title));
     }
 }

@@ -33,6 +33,12 @@ internal readonly record struct PercentValue(decimal? Low, bool LowInclusive, de
         return percent is { Low: >= 0, High: <= 100 } ? percent : null;
     }
 
+    /// <summary>A share told in words; null where none is, or it lies outside 0 to 100.</summary>
+    public static PercentValue? Read(NumberRange? words)
+        => words is { } told && new PercentValue(told.Low ?? 0, told.LowInclusive || told.Low is null, told.High ?? 100, told.HighInclusive || told.High is null) is { Low: >= 0, High: <= 100 } percent
+            ? percent
+            : null;
+
     /// <summary>True where the whole interval is at least so much.</summary>
     public bool IsAtLeast(decimal limit) => Low >= limit;
 

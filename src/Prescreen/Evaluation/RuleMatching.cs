@@ -16,6 +16,12 @@ internal static class RuleMatching
             return;
         }
 
+        if (rule.Said is { } said)
+        {
+            NarrativeRuleMatching.Collect(rule, said, context, ref matches);
+            return;
+        }
+
         foreach (var concept in rule.Any)
         {
             foreach (var fact in context.Record.Of(concept))
@@ -38,10 +44,16 @@ internal static class RuleMatching
             return;
         }
 
-        // What isn't certain decides nothing, for or against the patient.
-        var isOpen = answer.Is is Certainty.Unclear && rule.Gives is Outcome.Met or Outcome.NotMet;
-        (matches ??= new(1)).Add(new RuleMatch(rule, fact, isOpen ? Outcome.Review : rule.Gives, answer.Why));
+        (matches ??= new(1)).Add(new RuleMatch(rule, fact, OutcomeOf(rule, answer), answer.Why));
     }
+
+    /// <summary>What isn't certain decides nothing, for or against the patient.</summary>
+    internal static Outcome OutcomeOf(EvidenceRule rule, ConditionAnswer answer)
+        => answer.Is is Certainty.Unclear && rule.Gives is Outcome.Met or Outcome.NotMet ? Outcome.Review : rule.Gives;
+
+    /// <summary>Both must be so: No wins, then Unclear.</summary>
+    internal static ConditionAnswer Certain(ConditionAnswer one, ConditionAnswer other)
+        => one.Is is Certainty.No || other.Is is Certainty.Yes ? one : other.Is is Certainty.No ? other : one.Is is Certainty.Unclear ? one : other;
 
     // Of results only the latest in the window counts; two of the same time that say different things must be looked at.
     private static void CollectLatest(EvidenceRule rule, EvaluationContext context, ref List<RuleMatch>? matches, ref List<Evidence>? stale)
@@ -94,7 +106,7 @@ internal static class RuleMatching
         var answer = Certain(new(Certainty.Yes), IsOfKind(rule, fact, context));
         if (answer.Is is not Certainty.No && rule.Since is { } anchor)
         {
-            answer = Certain(answer, AnchorReading.IsSince(fact, anchor, context));
+            answer = Certain(answer, AnchorReading.IsSince(fact.Effective, anchor, context));
         }
 
         if (answer.Is is not Certainty.No && rule.WithinDays is { } days && fact.Effective is { } when)
@@ -139,8 +151,8 @@ internal static class RuleMatching
             ? new(Certainty.No)
             : Answers(rule, result),
         (FactKind.Allergy, AllergyFact allergy) => OfAllergy(allergy),
-        (FactKind.Report, ReportFact { Status: not ResultStatus.Registered } report) => report.Effective is { } when && !context.AsOf.IsThere(when)
-            ? new(Certainty.No)
+        (FactKind.Report, ReportFact { Status: not ResultStatus.Registered } report) =>
+            (rule.IsUnread && !NarrativeReading.IsUnread(report)) || (report.Effective is { } when && !context.AsOf.IsThere(when)) ? new(Certainty.No)
             : report.Effective is null ? new(Certainty.Unclear, "isn't dated")
             : new(Certainty.Yes),
         _ => new(Certainty.No),
@@ -164,8 +176,4 @@ internal static class RuleMatching
         => allergy.Verification is VerificationStatus.Refuted || allergy.Clinical is ClinicalStatus.Inactive or ClinicalStatus.Resolved ? new(Certainty.No)
             : allergy.Verification is VerificationStatus.Uncertain ? new(Certainty.Unclear, "is not confirmed")
             : new(Certainty.Yes);
-
-    // Both must be so: No wins, then Unclear.
-    private static ConditionAnswer Certain(ConditionAnswer one, ConditionAnswer other)
-        => one.Is is Certainty.No || other.Is is Certainty.Yes ? one : other.Is is Certainty.No ? other : one.Is is Certainty.Unclear ? one : other;
 }

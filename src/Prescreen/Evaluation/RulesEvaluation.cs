@@ -1,3 +1,4 @@
+using Prescreen.Facts;
 using Prescreen.Protocols;
 using Prescreen.Protocols.Criteria;
 
@@ -18,35 +19,76 @@ internal static class RulesEvaluation
             RuleMatching.Collect(rule, context, ref matches, ref stale);
         }
 
-        if (matches is null)
-        {
-            return Nothing(criterion, stale);
-        }
+        return matches is null || matches.TrueForAll(match => match.Rule.DisputesMet) ? Nothing(criterion, stale) : Decide(criterion.Category, matches);
+    }
 
-        var deciding = Rank(criterion.Category, matches[0].Outcome);
+    private static Finding Decide(CriterionCategory category, List<RuleMatch> matches)
+    {
+        var deciding = int.MaxValue;
         foreach (var match in matches)
         {
-            deciding = Math.Min(deciding, Rank(criterion.Category, match.Outcome));
+            deciding = match.Rule.DisputesMet ? deciding : Math.Min(deciding, Rank(category, match.Outcome));
         }
 
         var evidence = new List<Evidence>();
         RuleMatch? told = null;
         foreach (var match in matches)
         {
-            if (Rank(criterion.Category, match.Outcome) != deciding)
+            if (match.Rule.DisputesMet || Rank(category, match.Outcome) != deciding)
             {
                 continue;
             }
 
             told = told is null || (told.Value.Why is not null && match.Why is null) ? match : told;
-            if (evidence.Count < MostEvidence && !evidence.Exists(one => ReferenceEquals(one.Fact, match.Fact)))
+            if (evidence.Count < MostEvidence && !evidence.Exists(one => ReferenceEquals(one.Fact, match.Fact) && one.Finding == match.Finding))
             {
-                evidence.Add(new Evidence(match.Fact));
+                evidence.Add(match.Evidence);
             }
         }
 
-        return new Finding(told!.Value.Outcome, ReasonOf(told.Value), evidence);
+        if (told is { Outcome: Outcome.Met } met && Dispute(matches, category, deciding) is { } dispute)
+        {
+            return new(Outcome.Review, new Reason("{0} ({1}) is on record, but \"{2}\" ({3}): a person must settle it.", LabelOf(met), Dated(met), dispute.Finding!.Quote, Dated(dispute)), [.. evidence, dispute.Evidence], Basis.Narrative);
+        }
+
+        var reason = ReasonOf(told!.Value);
+        return new Finding(
+            told.Value.Outcome,
+            evidence.Count > 1 ? reason.With(evidence.Count == 2 ? " One more like it is among the evidence." : " {0} more like it are among the evidence.", evidence.Count - 1) : reason,
+            evidence,
+            told.Value.Finding is null ? Basis.Coded : Basis.Narrative);
     }
+
+    // Words that deny what is on record, unless what is on record is later than all of them.
+    private static RuleMatch? Dispute(List<RuleMatch> matches, CriterionCategory category, int deciding)
+    {
+        DateInterval? latest = null;
+        foreach (var match in matches)
+        {
+            if (!match.Rule.DisputesMet && Rank(category, match.Outcome) == deciding && TimeOf(match) is { } when && (latest is not { } other || when.Start > other.Start))
+            {
+                latest = when;
+            }
+        }
+
+        foreach (var match in matches)
+        {
+            if (match.Rule.DisputesMet && !(match.When?.LastDay < latest?.FirstDay))
+            {
+                return match;
+            }
+        }
+
+        return null;
+    }
+
+    private static DateInterval? TimeOf(RuleMatch match) => match.Finding is null ? match.Fact.Effective ?? (match.Fact as ResultFact)?.Whole?.Effective : match.When;
+
+    private static object Dated(RuleMatch match) => TimeOf(match) is { } when ? when : "undated";
+
+    private static string LabelOf(RuleMatch match) => match.Finding is { } finding ? $"\"{finding.Quote}\""
+        : match.Fact is ResultFact { Value.Kind: not ValueKind.None } result && !match.Rule.Answer.IsEmpty ? $"{NarrativeReading.NameOf(match.Fact)} {result.Value.Shown}"
+        : NarrativeReading.NameOf(match.Fact);
 
     // What decides first: for an inclusion anything that shows it, for an exclusion anything that speaks against the patient.
     private static int Rank(CriterionCategory category, Outcome outcome) => (category, outcome) switch
@@ -63,8 +105,13 @@ internal static class RulesEvaluation
 
     private static Reason ReasonOf(RuleMatch match)
     {
-        var label = match.Fact.Label ?? match.Fact.Code ?? match.Fact.Source.Unversioned;
-        object when = match.Fact.Effective is { } effective ? effective : "undated";
+        var label = LabelOf(match);
+        var when = Dated(match);
+        if (match.Finding is not null)
+        {
+            return OfWords(match, label, when);
+        }
+
         if (match.Why is not null)
         {
             return new Reason("{0} ({1}) {2}: a person must check it.", label, when, match.Why);
@@ -83,6 +130,15 @@ internal static class RulesEvaluation
             Outcome.NotFound or Outcome.NotApplicable or Outcome.Judgement or Outcome.Unknown => new Reason("{0} ({1}) is on record and doesn't count here.", label, when),
             _ => throw new System.Diagnostics.UnreachableException($"No outcome {match.Outcome}."),
         };
+    }
+
+    private static Reason OfWords(RuleMatch match, string quote, object when)
+    {
+        var text = NarrativeReading.NameOf(match.Fact);
+        return match.Why is not null ? new Reason("{0} in {1} ({2}) {3}: a person must check it.", quote, text, when, match.Why)
+            : match.Rule.Because is { } because ? new Reason("{0} in {1} ({2}): {3}.", quote, text, when, because)
+            : match.Outcome is Outcome.Met ? new Reason("{0} in {1} ({2}) says so.", quote, text, when)
+            : new Reason("{0} in {1} ({2}): a person must read it.", quote, text, when);
     }
 
     private static Finding Nothing(RulesCriterion criterion, List<Evidence>? stale)

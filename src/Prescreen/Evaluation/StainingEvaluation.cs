@@ -3,83 +3,57 @@ using Prescreen.Protocols.Criteria;
 
 namespace Prescreen.Evaluation;
 
-/// <summary>Evaluates immunohistochemistry of an operation's specimen by pattern and share of cells (clinical.md I5, §5).</summary>
+/// <summary>Evaluates immunohistochemistry of an operation's specimen by pattern and share of cells, from results and reports (clinical.md I5, §5).</summary>
 internal static class StainingEvaluation
 {
     /// <summary>The specimens of the operation decide together; older ones must be looked at.</summary>
     public static Finding Evaluate(StainingCriterion criterion, EvaluationContext context)
     {
-        var results = Results(criterion, context, out var pending);
-        if (results.Count == 0)
+        var statements = StainingStatements.Of(criterion, context, out var pending);
+        var anchored = criterion.Specimen is { } anchor ? AnchorReading.Find(anchor, context) : null;
+        if (statements.Count == 0)
         {
-            return pending is not null
-                ? new(Outcome.Unknown, new Reason("{0} is still pending.", criterion.Title), [new Evidence(pending)])
-                : new(Outcome.Unknown, new Reason("{0} isn't on record; staining of the resected tumour would settle it.", criterion.Title));
+            return Nothing(criterion, anchored, pending, context);
         }
 
-        Evidence[] all = [.. results.Select(one => new Evidence(one))];
-        if (criterion.Specimen is not { } anchor || AnchorReading.Find(anchor, context) is not { Effective: { } surgery } operation)
+        Evidence[] all = [.. statements.Select(one => one.Evidence)];
+        var basis = statements.TrueForAll(one => one.Words is null) ? Basis.Coded : Basis.Narrative;
+        if (anchored is not { When: var surgery } operation)
         {
-            return new(Outcome.Review, new Reason("{0} is on record, but the surgery isn't: a person must say whose specimen it is.", criterion.Title), all);
+            return new(Outcome.Review, new Reason("{0} is on record, but the surgery isn't: a person must say whose specimen it is.", criterion.Title), all, basis);
         }
 
-        var current = results.FindAll(one => SpecimenTime.Of(one, context) is { } when && when.FirstDay >= surgery.LastDay.AddDays(-1));
-        if (current.Count < results.Count && results.Exists(one => SpecimenTime.Of(one, context) is not { } when || (when.LastDay >= surgery.FirstDay.AddDays(-1) && when.FirstDay < surgery.LastDay.AddDays(-1))))
+        var current = statements.FindAll(one => !one.IsPrior && IsCurrent(one, surgery));
+        if (statements.Exists(one => !one.IsPrior && !IsCurrent(one, surgery) && !(one.When?.LastDay < surgery.FirstDay.AddDays(-1))))
         {
-            return new(Outcome.Review, new Reason("{0}: a specimen's date is too vague to say whether it is of the surgery of {1}.", criterion.Title, surgery), all);
+            return new(Outcome.Review, new Reason("{0}: a specimen's date is too vague to say whether it is of the surgery of {1}.", criterion.Title, surgery), all, basis);
         }
 
         if (current.Count == 0)
         {
-            return pending is not null && SpecimenTime.Of(pending, context) is { } ordered && ordered.FirstDay >= surgery.LastDay.AddDays(-1)
-                ? new(Outcome.Unknown, new Reason("{0} of the surgery of {1} is still pending; only an older specimen is on record.", criterion.Title, surgery), [new Evidence(pending), .. all])
-                : new(Outcome.Review, new Reason("{0} is only of a specimen from before the surgery of {1}.", criterion.Title, surgery), all);
+            return Unread(criterion, surgery, all, context)
+                ?? (pending is not null && IsCurrent(pending, surgery)
+                    ? new(Outcome.Unknown, new Reason("{0} of the surgery of {1} is still pending; only an older specimen is on record.", criterion.Title, surgery), [pending.Evidence, .. all], basis)
+                    : new(Outcome.Review, new Reason("{0} is only of a specimen from before the surgery of {1}.", criterion.Title, surgery), all, basis));
         }
 
-        return Together(criterion, current, operation, context);
+        return StainingAgreement.Together(criterion, current, operation);
     }
 
-    private static List<ResultFact> Results(StainingCriterion criterion, EvaluationContext context, out ResultFact? pending)
-    {
-        pending = null;
-        var results = new List<ResultFact>();
-        foreach (var concept in criterion.Tests)
-        {
-            foreach (var fact in context.Record.Of(concept))
-            {
-                if (fact is not ResultFact result || !result.Concepts.Contains(concept) || (ResultSelection.TimeOf(result) is { } when && !context.AsOf.IsThere(when)))
-                {
-                    continue;
-                }
+    private static bool IsCurrent(StainStatement statement, DateInterval surgery) => statement.When is { } when && when.FirstDay >= surgery.LastDay.AddDays(-1);
 
-                if (ResultSelection.StatusOf(result) is ResultStatus.Registered || Placeholder.Of(result.Value, context.Protocol.Answers) is PlaceholderKind.Pending)
-                {
-                    pending = result;
-                }
-                else if (!result.IsDataAbsent && (result.Value.Kind is not ValueKind.None || result.Components.Count > 0 || !result.Interpretation.IsEmpty) && !results.Contains(result))
-                {
-                    results.Add(result);
-                }
-            }
-        }
+    private static Finding Nothing(StainingCriterion criterion, AnchorEvent? anchored, StainStatement? pending, EvaluationContext context)
+        => anchored is { When: var surgery } && Unread(criterion, surgery, [], context) is { } unread ? unread
+            : pending is not null
+            ? new(Outcome.Unknown, new Reason("{0} is still pending.", criterion.Title), [pending.Evidence], pending.Words is null ? Basis.Coded : Basis.Narrative)
+            : new(Outcome.Unknown, new Reason("{0} isn't on record; staining of the resected tumour would settle it.", criterion.Title));
 
-        return results;
-    }
-
-    private static Finding Together(StainingCriterion criterion, List<ResultFact> current, ProcedureFact operation, EvaluationContext context)
-    {
-        var finding = StainingResult.Decide(criterion, current[0], context);
-        foreach (var other in current)
-        {
-            if (StainingResult.Decide(criterion, other, context).Outcome != finding.Outcome)
-            {
-                return new(
-                    Outcome.Review,
-                    new Reason("{0}: specimens of the surgery of {1} disagree.", criterion.Title, operation.Effective),
-                    [.. current.Select(one => new Evidence(one)), new Evidence(operation)]);
-            }
-        }
-
-        return new Finding(finding.Outcome, finding.Reason, [.. finding.Evidence, new Evidence(operation)], finding.Basis);
-    }
+    // What nobody could read may hold the answer.
+    private static Finding? Unread(StainingCriterion criterion, DateInterval surgery, Evidence[] others, EvaluationContext context)
+        => criterion.Finding is not null && StainingStatements.Unread(criterion, surgery, context) is { } report
+            ? new(
+                Outcome.Review,
+                new Reason(report.HasText ? "{0}: the words of {1} ({2}) must be read." : "{0}: {1} ({2}) has no words that can be read.", criterion.Title, NarrativeReading.NameOf(report), (object?)report.Effective ?? "undated"),
+                [new Evidence(report), .. others])
+            : null;
 }

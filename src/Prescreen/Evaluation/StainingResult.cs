@@ -4,49 +4,74 @@ using Prescreen.Vocabulary;
 
 namespace Prescreen.Evaluation;
 
-/// <summary>What one immunohistochemistry result says (clinical.md §5, CEA).</summary>
+/// <summary>What one immunohistochemistry statement says (clinical.md §5, CEA).</summary>
 internal static class StainingResult
 {
-    /// <summary>Pattern and share decide; "positive" alone is nearly uninformative and gives review.</summary>
-    public static Finding Decide(StainingCriterion criterion, ResultFact result, EvaluationContext context)
+    /// <summary>The statement of a result: its polarity, and the share and pattern of its components.</summary>
+    public static StainStatement Read(StainingCriterion criterion, ResultFact result, EvaluationContext context) => new()
     {
-        Evidence[] evidence = [new Evidence(result)];
-        var (title, when) = (criterion.Title, ResultSelection.TimeOf(result));
-        if (ResultSelection.StatusOf(result) is not ResultStatus.Final)
+        Evidence = new Evidence(result),
+        When = SpecimenTime.Of(result, context),
+        Says = PolarityOf(result, context.Protocol.Answers) is var polarity && polarity is Polarity.Negative ? StainSays.Negative
+            : polarity is Polarity.Equivocal ? StainSays.Equivocal
+            : StainSays.Positive,
+        Percent = Component(result, criterion.Percent) is { } share ? PercentValue.Read(share.Value) : PercentValue.Read(result.Value),
+        Pattern = Pattern(criterion, result),
+        IsFinal = ResultSelection.StatusOf(result) is ResultStatus.Final,
+    };
+
+    /// <summary>Pattern and share decide; "positive" alone is nearly uninformative and gives review.</summary>
+    public static (Outcome Outcome, Reason Reason) Decide(StainingCriterion criterion, StainStatement statement)
+    {
+        var title = criterion.Title;
+        object when = Told(statement) is { } told ? told : "an unknown day";
+        var percent = statement.Percent;
+        if (!statement.IsFinal)
         {
-            return new(Outcome.Review, new Reason("{0} of {1} is not final.", title, when), evidence);
+            return (Outcome.Review, new Reason("{0} of {1} is not final.", title, when));
         }
 
-        var percent = Component(result, criterion.Percent) is { } share ? PercentValue.Read(share.Value) : PercentValue.Read(result.Value);
-        var polarity = PolarityOf(result, context.Protocol.Answers);
-        if (polarity is Polarity.Negative)
+        if (!statement.MayDecide)
+        {
+            return (Outcome.Review, new Reason("{0} is told only by {1} ({2}), which is no report of it: {3}.", title, NarrativeReading.NameOf(statement.Fact), when, statement.Shown));
+        }
+
+        if (statement.Says is StainSays.Negative)
         {
             return percent is { } contradicting && !contradicting.IsBelow(criterion.AtLeast)
-                ? new(Outcome.Review, new Reason("{0} of {1}: said to be negative, but with {2}.", title, when, result.Shown), evidence)
-                : new(Outcome.NotMet, new Reason("{0} of {1} is negative.", title, when), evidence);
+                ? (Outcome.Review, new Reason("{0} of {1}: said to be negative, but with {2}.", title, when, statement.Shown))
+                : (Outcome.NotMet, statement.Words is null ? new Reason("{0} of {1} is negative.", title, when) : new Reason("{0} of {1} is negative: {2}.", title, when, statement.Shown));
         }
 
-        if (polarity is Polarity.Equivocal)
+        if (statement.Says is StainSays.Equivocal)
         {
-            return new(Outcome.Review, new Reason("{0} of {1} is equivocal.", title, when), evidence);
+            return (Outcome.Review, new Reason("{0} of {1} is equivocal ({2}).", title, when, statement.Shown));
         }
 
         if (percent is { } low && low.IsBelow(criterion.AtLeast))
         {
-            return new(Outcome.NotMet, new Reason("{0} of {1}: {2}, less than {3} %.", title, when, result.Shown, criterion.AtLeast), evidence);
+            return (Outcome.NotMet, new Reason("{0} of {1}: {2}, less than {3} %.", title, when, statement.Shown, criterion.AtLeast));
         }
 
-        var pattern = Pattern(criterion, result);
-        return pattern is Certainty.Yes && percent is { } enough && enough.IsAtLeast(criterion.AtLeast)
-            ? new(Outcome.Met, new Reason("{0} of {1}: {2}.", title, when, result.Shown), evidence)
-            : new(Outcome.Review, new Reason(Missing(percent, pattern), title, when, result.Shown), evidence);
+        return statement.Pattern is Certainty.Yes && percent is { } enough && enough.IsAtLeast(criterion.AtLeast)
+            ? (Outcome.Met, new Reason("{0} of {1}: {2}.", title, when, statement.Shown))
+            : (Outcome.Review, new Reason(Missing(percent, statement.Pattern), title, when, statement.Shown));
     }
 
-    private static string Missing(PercentValue? percent, Certainty pattern)
+    /// <summary>True where nothing in it speaks against the stain, but the share or the pattern isn't told: another statement may tell it.</summary>
+    public static bool IsPartial(StainingCriterion criterion, StainStatement statement)
+        => statement is { IsFinal: true, MayDecide: true, Says: StainSays.Positive } && statement.Pattern is null or Certainty.Yes
+            && (statement.Percent is not { } percent || (statement.Pattern is null && percent.IsAtLeast(criterion.AtLeast)));
+
+    // A result's own time, as it is reported; words have the time of their specimen.
+    private static DateInterval? Told(StainStatement statement)
+        => statement.Words is null && statement.Fact is ResultFact result ? ResultSelection.TimeOf(result) : statement.When;
+
+    private static string Missing(PercentValue? percent, Certainty? pattern)
         => percent is null ? "{0} of {1} ({2}) doesn't tell the share of tumour cells."
             : pattern is Certainty.No ? "{0} of {1} ({2}) shows another pattern than the one asked for."
-            : pattern is Certainty.Unclear ? "{0} of {1} ({2}) doesn't tell the pattern."
-            : "{0} of {1} ({2}) leaves the share of tumour cells open.";
+            : pattern is Certainty.Yes ? "{0} of {1} ({2}) leaves the share of tumour cells open."
+            : "{0} of {1} ({2}) doesn't tell the pattern.";
 
     // The result's own value, or the components that aren't pattern or share.
     private static Polarity PolarityOf(ResultFact result, Protocols.QualitativeAnswers answers)
@@ -57,11 +82,11 @@ internal static class StainingResult
             : coded.Contains(answers.Negative) || (words.Contains(answers.Negative) && !coded.Contains(answers.Positive)) ? Polarity.Negative
             : Polarity.Unreadable;
 
-    private static Certainty Pattern(StainingCriterion criterion, ResultFact result)
+    private static Certainty? Pattern(StainingCriterion criterion, ResultFact result)
     {
         if (Component(result, criterion.Pattern) is not { } pattern)
         {
-            return Certainty.Unclear;
+            return null;
         }
 
         return pattern.Value.Coded.Contains(criterion.Is) || pattern.Value.TextConcepts.Contains(criterion.Is) ? Certainty.Yes

@@ -11,12 +11,13 @@ internal static class TreatmentFailureEvaluation
     {
         var drugs = Exposures(criterion, context);
         var failures = Failures(criterion, context);
+        var words = Words(criterion, context);
         if (drugs.Count == 0)
         {
             return new(
                 Outcome.Unknown,
-                new Reason(failures.Count == 0 ? "No standard drug is on record; the treatment history would settle it." : "A failure is on record but no standard drug; the treatment history would settle it."),
-                [.. failures.Select(failure => new Evidence(failure.Fact))]);
+                new Reason(failures.Count == 0 && words is null ? "No standard drug is on record; the treatment history would settle it." : "A failure is on record but no standard drug; the treatment history would settle it."),
+                [.. failures.Select(failure => new Evidence(failure.Fact)), .. words?.Select(one => one.AsEvidence()) ?? []]);
         }
 
         (MedicationFact Drug, ClinicalFact Failure)? maybe = null;
@@ -40,9 +41,49 @@ internal static class TreatmentFailureEvaluation
             }
         }
 
-        return maybe is { } pair
+        return Told(drugs, words, context) is { } told ? told
+            : maybe is { } pair
             ? new(Outcome.Review, new Reason("{0} and {1} are on record, but the dates or a result that isn't final leave open whether it failed.", Name(pair.Drug), Words(pair.Failure)), Both(pair.Drug, pair.Failure))
             : new(Outcome.Review, new Reason("{0} is on record, but no progression, intolerance or missing response after it: a person must read the course.", Name(drugs[0])), [.. drugs.Take(5).Select(drug => new Evidence(drug))]);
+    }
+
+    // Words suggest: a person must confirm that this drug failed.
+    private static Finding? Told(List<MedicationFact> drugs, List<NarrativeMention>? words, EvaluationContext context)
+    {
+        foreach (var mention in words ?? [])
+        {
+            var when = NarrativeReading.TimeOf(mention, context);
+            foreach (var drug in drugs)
+            {
+                if (Order(drug, when) is not Certainty.No)
+                {
+                    return new(
+                        Outcome.Review,
+                        new Reason("{0} (from {1}) is on record, and {2} says \"{3}\": a person must confirm that it failed.", Name(drug), (object?)StartOf(drug) ?? "an unknown day", NarrativeReading.NameOf(mention.Fact), mention.Finding.Quote),
+                        [new Evidence(drug), mention.AsEvidence()],
+                        Basis.Narrative);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static List<NarrativeMention>? Words(TreatmentFailureCriterion criterion, EvaluationContext context)
+    {
+        List<NarrativeMention>? words = null;
+        foreach (var kind in criterion.Findings)
+        {
+            foreach (var mention in context.Record.Mentions(kind))
+            {
+                if (mention.Finding.Assertion is Assertion.Present or Assertion.Possible or Assertion.Historical && !NarrativeReading.IsOutranked(mention) && NarrativeReading.IsThere(mention, context))
+                {
+                    (words ??= []).Add(mention);
+                }
+            }
+        }
+
+        return words;
     }
 
     private static List<MedicationFact> Exposures(TreatmentFailureCriterion criterion, EvaluationContext context)
@@ -121,11 +162,14 @@ internal static class TreatmentFailureEvaluation
             }
         }
 
-        return StartOf(drug) is not { } start || when is not { } failed ? Certainty.Unclear
+        return Order(drug, when);
+    }
+
+    private static Certainty Order(MedicationFact drug, DateInterval? when)
+        => StartOf(drug) is not { } start || when is not { } failed ? Certainty.Unclear
             : failed.LastDay < start.FirstDay ? Certainty.No
             : failed.FirstDay >= start.LastDay || (failed.FirstDay == start.FirstDay && start.IsDay) ? Certainty.Yes
             : Certainty.Unclear;
-    }
 
     private static DateInterval? StartOf(MedicationFact drug) => drug.Start ?? drug.HandedOver ?? drug.Authored ?? drug.End;
 

@@ -7,6 +7,7 @@ public sealed class PatientRecord
 {
     private readonly ClinicalFact[]?[] byConcept;
     private readonly Dictionary<string, SpecimenFact> specimens;
+    private readonly Dictionary<string, NarrativeMention[]>? narrative;
 
     internal PatientRecord(
         string patient,
@@ -14,6 +15,7 @@ public sealed class PatientRecord
         ClinicalFact[] facts,
         ClinicalFact[]?[] byConcept,
         Dictionary<string, SpecimenFact> specimens,
+        Dictionary<string, NarrativeMention[]>? narrative,
         IReadOnlyList<Problem> problems)
     {
         Patient = patient;
@@ -22,6 +24,7 @@ public sealed class PatientRecord
         Problems = problems;
         this.byConcept = byConcept;
         this.specimens = specimens;
+        this.narrative = narrative;
     }
 
     /// <summary>The patient's reference, "Patient/1".</summary>
@@ -39,6 +42,10 @@ public sealed class PatientRecord
     /// <summary>The facts whose code or words belong to a value set, components among them, in no particular order.</summary>
     public ReadOnlySpan<ClinicalFact> Of(Concept concept)
         => concept.Index >= 0 && concept.Index < byConcept.Length ? byConcept[concept.Index] : [];
+
+    /// <summary>What the words of reports, documents and results say of one of <see cref="FindingKinds"/>, in no particular order.</summary>
+    public ReadOnlySpan<NarrativeMention> Mentions(string kind)
+        => narrative is not null && narrative.TryGetValue(kind, out var mentions) ? mentions : [];
 
     /// <summary>A specimen by its reference; null where the record doesn't hold it.</summary>
     public SpecimenFact? Specimen(string? reference)

@@ -58,7 +58,7 @@ public sealed class PatientRecordBuilder(string patient, ConceptVocabulary vocab
         }
 
         var demographics = standing.OfType<Demographics>().LastOrDefault(one => one.Source.Unversioned == Patient);
-        return new PatientRecord(Patient, demographics, [.. standing], index, specimens, [.. problems]);
+        return new PatientRecord(Patient, demographics, [.. standing], index, specimens, NarrativeIndex.Of(standing), [.. problems]);
     }
 
     private static void ForEachConcept(ClinicalFact fact, Action<Concept, ClinicalFact> visit)

@@ -14,6 +14,7 @@ internal static class CriterionReader
             [AgeCriterion.Key] = AgeCriterion.Read,
             [JudgementCriterion.Key] = JudgementCriterion.Read,
             [RulesCriterion.Key] = RulesCriterion.Read,
+            [ReportedCriterion.Key] = ReportedCriterion.Read,
             [LabCriterion.Key] = LabCriterion.Read,
             [GradeCriterion.Key] = GradeCriterion.Read,
             [SerologyCriterion.Key] = SerologyCriterion.Read,

@@ -61,8 +61,11 @@ public sealed class Protocol
 /// <summary>A study's identifier, e.g. http://clinicaltrials.gov and NCT07247396.</summary>
 public sealed record StudyIdentifier(string System, string Value);
 
-/// <summary>A point in the patient's course that windows count from: the latest completed procedure of a value set.</summary>
-public sealed record Anchor(string Name, Concept Procedure, Concept? Note);
+/// <summary>
+/// A point in the patient's course that windows count from: the latest completed procedure of a value set, or of which words tell: a note of its own, or any
+/// text that dates it.
+/// </summary>
+public sealed record Anchor(string Name, Concept Procedure, Concept? Note, FindingQuery? Said = null);
 
 /// <summary>Which women can bear children: up to an age in completed years, and without any of some conditions.</summary>
 public sealed record Childbearing(int Oldest, Concept? Never);

@@ -102,7 +102,7 @@ public static class ProtocolFile
         {
             if (anchors.OptionalSection(name) is { } anchor)
             {
-                root.Scope.Anchors[name] = new Anchor(name, anchor.Concept("latest"), anchor.OptionalConcept("note"));
+                root.Scope.Anchors[name] = new Anchor(name, anchor.Concept("latest"), anchor.OptionalConcept("note"), FindingQuery.Read(anchor));
                 anchor.Close();
             }
         }

@@ -22,6 +22,9 @@ public enum FactKind
 
     /// <summary>DiagnosticReport or DocumentReference.</summary>
     Report,
+
+    /// <summary>What the words of a report, document or result say.</summary>
+    Finding,
 }
 
 /// <summary>In which state a condition must be for a rule.</summary>
@@ -73,6 +76,15 @@ public sealed record EvidenceRule
     /// <summary>True where every result counts, not only the latest: a stage once reached stays reached.</summary>
     public bool EveryResult { get; init; }
 
+    /// <summary>Which findings in a report's words count; null where the rule asks for a fact.</summary>
+    public FindingQuery? Said { get; init; }
+
+    /// <summary>True where only reports count whose words could not all be read, or that have none.</summary>
+    public bool IsUnread { get; init; }
+
+    /// <summary>True where it gives nothing by itself, but makes a met of other evidence that isn't later a review.</summary>
+    public bool DisputesMet { get; init; }
+
     /// <summary>The outcome it gives.</summary>
     public required Outcome Gives { get; init; }
 
@@ -84,7 +96,7 @@ public sealed record EvidenceRule
         var kinds = new (string Key, FactKind Kind)[]
         {
             ("condition", FactKind.Condition), ("procedure", FactKind.Procedure), ("observation", FactKind.Observation), ("allergy", FactKind.Allergy),
-            ("report", FactKind.Report),
+            ("report", FactKind.Report), (FindingQuery.Key, FactKind.Finding),
         };
         var named = kinds.Where(kind => section.Has(kind.Key)).ToList();
         if (named.Count != 1)
@@ -96,7 +108,7 @@ public sealed record EvidenceRule
         var rule = new EvidenceRule
         {
             Kind = kind,
-            Any = named.Count > 0 ? section.RequiredConcepts(key) : [],
+            Any = named.Count > 0 && kind is not FactKind.Finding ? section.RequiredConcepts(key) : [],
             Except = section.Concepts("except"),
             While = section.OneOf("while", ConditionState.Ever, ("ever", ConditionState.Ever), ("active", ConditionState.Active), ("inactive", ConditionState.Inactive)),
             Answer = section.Concepts("answer"),
@@ -106,6 +118,9 @@ public sealed record EvidenceRule
             Without = section.Concepts("without"),
             TextDecides = section.OneOf("words", false, ("decide", true), ("suggest", false)),
             EveryResult = section.OneOf("results", false, ("every", true), ("latest", false)),
+            Said = FindingQuery.Read(section),
+            IsUnread = kind is FactKind.Report && section.Flag("unread"),
+            DisputesMet = kind is FactKind.Finding && section.OneOf("disputes", false, ("met", true)),
             Gives = section.Outcome("gives", Outcome.Review),
             Because = section.OptionalText("because"),
         };

@@ -37,6 +37,15 @@ public sealed record GradeCriterion : Criterion
     /// <summary>The scale that counts where this one isn't on record in the window; null where there is none.</summary>
     public OtherScale? Instead { get; init; }
 
+    /// <summary>The kind of finding in a report's words that tells the grade; null where words aren't read.</summary>
+    public string? Finding { get; init; }
+
+    /// <summary>What its words may do.</summary>
+    public NarrativeUse Narrative { get; init; }
+
+    /// <summary>The notes that tell the grade, of which an unread one must be looked at; empty for none.</summary>
+    public ImmutableArray<Concept> Notes { get; init; } = [];
+
     /// <summary>What would settle it where it is unknown; null for the title.</summary>
     public string? SettledBy { get; init; }
 
@@ -57,6 +66,9 @@ public sealed record GradeCriterion : Criterion
             WithinDays = section.OptionalDays("within"),
             Since = section.OptionalText("since") is { } name ? EvidenceRule.FindAnchor(section, name) : null,
             Instead = section.OptionalSection("instead") is { } other ? OtherScale.Read(other) : null,
+            Finding = grade is not null && grade.Has(FindingQuery.Key) ? FindingQuery.KindOf(grade) : null,
+            Notes = grade?.Concepts("notes") ?? [],
+            Narrative = NarrativeUseReader.Read(section, grade?.Has(FindingQuery.Key) ?? false),
             SettledBy = section.OptionalText("settled-by"),
         };
         grade?.Close();

@@ -42,6 +42,18 @@ public sealed record Her2Criterion : Criterion
     /// <summary>Drugs after which the tumour must be tested anew.</summary>
     public ImmutableArray<Concept> Therapy { get; init; } = [];
 
+    /// <summary>The kind of finding in a report's words that tells of the staining; null where words aren't read.</summary>
+    public string? Finding { get; init; }
+
+    /// <summary>The kind of finding that tells of the in-situ hybridisation; null where words aren't read.</summary>
+    public string? IshFinding { get; init; }
+
+    /// <summary>The reports whose words decide; other texts only suggest.</summary>
+    public ImmutableArray<Concept> Reports { get; init; } = [];
+
+    /// <summary>What a report's words may do.</summary>
+    public NarrativeUse Narrative { get; init; }
+
     /// <summary>How many calendar months a test stays fresh.</summary>
     public required int WithinMonths { get; init; }
 
@@ -65,7 +77,16 @@ public sealed record Her2Criterion : Criterion
             Ratio = body.Concept("ratio"),
             Therapy = body.Concepts("therapy"),
             WithinMonths = section.Months("within"),
+            Finding = body.Has(FindingQuery.Key) ? FindingQuery.KindOf(body) : null,
+            IshFinding = FindingQuery.KindsAt(body, "ish-finding").FirstOrDefault(),
+            Reports = body.Concepts("reports"),
+            Narrative = NarrativeUseReader.Read(section, body.Has(FindingQuery.Key)),
         };
+        if (criterion.Finding is not null && (criterion.IshFinding is null || criterion.Reports.IsEmpty))
+        {
+            body.Problem(FindingQuery.Key, "PROT-071", "HER2 in words needs 'ish-finding', what tells of the in-situ hybridisation, and 'reports', the reports whose words decide.");
+        }
+
         if (body.Has("scores") && criterion.Scores.Length != 4)
         {
             body.Problem("scores", "PROT-052", "'scores' takes the four value sets of 0, 1+, 2+ and 3+, in this order.");

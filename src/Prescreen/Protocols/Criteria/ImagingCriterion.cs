@@ -34,6 +34,12 @@ public sealed record ImagingCriterion : Criterion
     /// <summary>The value sets of what it must not show; empty where only the study itself is asked for.</summary>
     public ImmutableArray<Concept> ShowsNone { get; init; } = [];
 
+    /// <summary>What its report's words may do; they are also asked for contrast where its code leaves that open.</summary>
+    public NarrativeUse Narrative { get; init; }
+
+    /// <summary>The sites of a metastasis in words that don't count; empty where words aren't read.</summary>
+    public ImmutableArray<string> Inside { get; init; } = [];
+
     internal static ImagingCriterion Read(CriterionHeader header, YamlSection section)
     {
         var none = section.Concepts("shows-none");
@@ -48,6 +54,8 @@ public sealed record ImagingCriterion : Criterion
             Near = section.OptionalSection("near") is { } near ? AnchorWindow.Read(near) : new AnchorWindow(null, 0, 0),
             Question = none.IsEmpty ? ImagingQuestion.WasMade : ImagingQuestion.ShowsNone,
             ShowsNone = none,
+            Narrative = NarrativeUseReader.Read(section),
+            Inside = FindingQuery.SitesAt(section, "inside"),
         };
     }
 

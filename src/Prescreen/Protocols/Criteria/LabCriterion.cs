@@ -30,6 +30,9 @@ public sealed record LabCriterion : Criterion
     /// <summary>That the value must be measured without oxygen; null where that means nothing.</summary>
     public RoomAir? RoomAir { get; init; }
 
+    /// <summary>The kind of finding in a report's words that tells the value in percent; null where words aren't read. They only ever suggest.</summary>
+    public string? Finding { get; init; }
+
     /// <summary>What would settle it where it is unknown; null for the lab's title.</summary>
     public string? SettledBy { get; init; }
 
@@ -38,6 +41,11 @@ public sealed record LabCriterion : Criterion
         var labs = section.Texts(Key).Select(one => Lab(section, one.Text)).OfType<LabDefinition>().ToImmutableArray();
         var require = section.Threshold("require");
         CheckUnit(section, "require", require, labs);
+        if (NarrativeUseReader.Read(section, section.Has(FindingQuery.Key)) is NarrativeUse.Decides)
+        {
+            section.Problem("narrative", "PROT-067", "A measured value in words only suggests.");
+        }
+
         return new LabCriterion
         {
             Id = header.Id,
@@ -50,6 +58,7 @@ public sealed record LabCriterion : Criterion
             Instead = section.OptionalSection("instead") is { } instead ? InsteadLimit.Read(instead, require, labs) : null,
             Method = section.OptionalSection("method") is { } method ? RequiredMethod.Read(method) : null,
             RoomAir = section.OptionalSection("room-air") is { } air ? RoomAir.Read(air) : null,
+            Finding = section.Has(FindingQuery.Key) ? FindingQuery.KindOf(section) : null,
             SettledBy = section.OptionalText("settled-by"),
         };
     }

@@ -21,6 +21,15 @@ public sealed record MetastasisFreeCriterion : Criterion
     /// <summary>The study whose stated absence shows it.</summary>
     public required ImagingStudy Study { get; init; }
 
+    /// <summary>What reports' words may do.</summary>
+    public NarrativeUse Narrative { get; init; }
+
+    /// <summary>The sites of a metastasis in words that don't count.</summary>
+    public ImmutableArray<string> Inside { get; init; } = [];
+
+    /// <summary>The sites that count only in the study itself: elsewhere words of nodes speak of the tumour's own.</summary>
+    public ImmutableArray<string> OnlyInStudy { get; init; } = [];
+
     internal static MetastasisFreeCriterion Read(CriterionHeader header, YamlSection section)
     {
         var body = section.OptionalSection(Key) ?? section;
@@ -33,7 +42,15 @@ public sealed record MetastasisFreeCriterion : Criterion
             Sites = body.RequiredConcepts("sites"),
             Review = body.Concepts("review"),
             Study = ImagingCriterion.Find(body, "imaging"),
+            Narrative = NarrativeUseReader.Read(section),
+            Inside = FindingQuery.SitesAt(body, "inside"),
+            OnlyInStudy = FindingQuery.SitesAt(body, "only-in-study"),
         };
+        if (criterion.Narrative is NarrativeUse.Decides)
+        {
+            section.Problem("narrative", "PROT-069", "Metastases in words only suggest; a stated absence may give met.");
+        }
+
         if (!ReferenceEquals(body, section))
         {
             body.Close();

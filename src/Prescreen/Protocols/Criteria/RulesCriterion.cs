@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Prescreen.Evaluation;
+using Prescreen.Facts;
 using Prescreen.Protocols.Yaml;
 
 namespace Prescreen.Protocols.Criteria;
@@ -18,6 +19,9 @@ public sealed record RulesCriterion : Criterion
     /// <summary>The outcome where no rule applies.</summary>
     public required Outcome Otherwise { get; init; }
 
+    /// <summary>What its rules over findings may do.</summary>
+    public NarrativeUse Narrative { get; init; }
+
     /// <summary>What would settle it where it is unknown, in words: "a bone scan". Null where the criterion's text says it.</summary>
     public string? SettledBy { get; init; }
 
@@ -29,15 +33,29 @@ public sealed record RulesCriterion : Criterion
             section.Problem(Key, "PROT-032", "'rules' takes at least one rule.");
         }
 
+        ImmutableArray<EvidenceRule> rules = [.. sections.Select(EvidenceRule.Read)];
+        var narrative = NarrativeUseReader.Read(section, rules.Any(rule => rule.Said is not null));
+        for (var i = 0; i < rules.Length; i++)
+        {
+            if (rules[i] is { Said: { } said } rule && narrative is NarrativeUse.Suggests && !MaySuggest(rule.Gives, said))
+            {
+                sections[i].Problem("gives", "PROT-065", "Words that only suggest give review; a stated absence may give met.");
+            }
+        }
+
         return new RulesCriterion
         {
             Id = header.Id,
             Text = header.Text,
             Category = header.Category,
             Exempt = header.Exempt,
-            Rules = [.. sections.Select(EvidenceRule.Read)],
+            Rules = rules,
+            Narrative = narrative,
             Otherwise = section.Outcome("otherwise", header.Category is CriterionCategory.Inclusion ? Outcome.Unknown : Outcome.NotFound),
             SettledBy = section.OptionalText("settled-by"),
         };
     }
+
+    private static bool MaySuggest(Outcome gives, FindingQuery said)
+        => gives is Outcome.Review || (gives is Outcome.Met && said.Asserted.All(assertion => assertion is Assertion.Absent));
 }

@@ -33,6 +33,18 @@ public sealed record StainingCriterion : Criterion
     /// <summary>The least share of cells in percent, inclusive.</summary>
     public required decimal AtLeast { get; init; }
 
+    /// <summary>The kind of finding in a report's words that tells of the staining; null where words aren't read.</summary>
+    public string? Finding { get; init; }
+
+    /// <summary>The pattern asked for, as words tell it; null where words aren't read.</summary>
+    public string? PatternWord { get; init; }
+
+    /// <summary>The reports whose words decide; other texts only suggest.</summary>
+    public ImmutableArray<Concept> Reports { get; init; } = [];
+
+    /// <summary>What a report's words may do.</summary>
+    public NarrativeUse Narrative { get; init; }
+
     /// <summary>The operation whose specimen decides.</summary>
     public Anchor? Specimen { get; init; }
 
@@ -51,9 +63,18 @@ public sealed record StainingCriterion : Criterion
             Pattern = body.Concept("pattern"),
             Is = body.Concept("is"),
             Mixed = body.OptionalConcept("mixed"),
+            Finding = body.Has(FindingQuery.Key) ? FindingQuery.KindOf(body) : null,
+            PatternWord = body.OptionalText("pattern-word"),
+            Reports = body.Concepts("reports"),
+            Narrative = NarrativeUseReader.Read(section, body.Has(FindingQuery.Key)),
             AtLeast = body.OptionalNumber("at-least") ?? 0,
             Specimen = EvidenceRule.FindAnchor(section, section.Text("specimen")),
         };
+        if (criterion.Finding is not null && (criterion.PatternWord is null || criterion.Reports.IsEmpty))
+        {
+            body.Problem(FindingQuery.Key, "PROT-070", "Staining in words needs 'pattern-word', the pattern as words tell it, and 'reports', the reports whose words decide.");
+        }
+
         if (!ReferenceEquals(body, section))
         {
             body.Close();

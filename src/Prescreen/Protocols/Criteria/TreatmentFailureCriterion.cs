@@ -18,6 +18,9 @@ public sealed record TreatmentFailureCriterion : Criterion
     /// <summary>Codes of progression, intolerance and missing response.</summary>
     public required ImmutableArray<Concept> Failure { get; init; }
 
+    /// <summary>The kinds of findings in a report's words that suggest a failure; empty where words aren't read.</summary>
+    public ImmutableArray<string> Findings { get; init; } = [];
+
     internal static TreatmentFailureCriterion Read(CriterionHeader header, YamlSection section)
     {
         var treatment = section.OptionalSection(Key);
@@ -29,7 +32,13 @@ public sealed record TreatmentFailureCriterion : Criterion
             Exempt = header.Exempt,
             Drugs = treatment?.RequiredConcepts("drugs") ?? [],
             Failure = treatment?.RequiredConcepts("failure") ?? [],
+            Findings = treatment is null ? [] : FindingQuery.KindsAt(treatment, "findings"),
         };
+        if (NarrativeUseReader.Read(section, !criterion.Findings.IsEmpty) is NarrativeUse.Decides)
+        {
+            section.Problem("narrative", "PROT-068", "A failure in words only suggests.");
+        }
+
         treatment?.Close();
         return criterion;
     }
