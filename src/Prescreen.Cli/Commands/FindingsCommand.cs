@@ -16,14 +16,16 @@ internal static class FindingsCommand
         prescreen findings --format ndjson reports/*.txt > findings.ndjson
         prescreen findings --term "pleural effusion" --term pneumothorax report.txt
         prescreen findings --terms terms.txt --format ndjson --split line sentences.txt
-        pbpaste | prescreen findings -
+        prescreen findings --format text scan.pdf
+        prescreen findings export/DiagnosticReport.ndjson
+        pdftotext -layout report.pdf - | prescreen findings -
         """;
 
     public static Command Create(Surroundings surroundings)
     {
-        Argument<string[]> files = new("FILE") { Description = "Texts in English or Chinese; - reads what is piped in.", Arity = ArgumentArity.OneOrMore };
-        Option<string> format = new("--format") { Description = "table for people: the text with its words marked. ndjson for programs: an object per statement.", DefaultValueFactory = _ => "table" };
-        format.AcceptOnlyFromAmong("table", "ndjson");
+        Argument<string[]> files = new("FILE") { Description = "Text in English or Chinese, HTML, RTF, PDF (needs pdftotext), or FHIR R4 (*.json, *.ndjson); - reads what is piped in.", Arity = ArgumentArity.OneOrMore };
+        Option<string> format = new("--format") { Description = "table for people: the text with its words marked. ndjson for programs: an object per statement. text: only the words as they were read, in which lines and offsets count.", DefaultValueFactory = _ => "table" };
+        format.AcceptOnlyFromAmong("table", "ndjson", "text");
         Option<string[]> term = new("--term") { Description = "Words to look for instead of the findings; may be given more than once.", HelpName = "WORDS" };
         Option<string?> terms = new("--terms") { Description = "A file of such words: one term a line, optionally a TAB and the concept it stands for; # begins a comment.", HelpName = "FILE" };
         Option<string?> lexicon = new("--lexicon") { Description = "A folder of lexicons to use in place of those that come with prescreen.", HelpName = "FOLDER" };
@@ -34,7 +36,8 @@ internal static class FindingsCommand
         {
             var own = parsed.GetValue(term) ?? [];
             var file = parsed.GetValue(terms);
-            if (!TermList.Read(own, file).TryGet(out var list, out var problem) || !EncodingOf(parsed.GetValue(encoding)).TryGet(out var read, out problem))
+            Encoding? read = null;
+            if (!TermList.Read(own, file).TryGet(out var list, out var problem) || (parsed.GetValue(encoding) is { } name && !EncodingOf(name).TryGet(out read, out problem)))
             {
                 surroundings.Error.WriteLine(problem);
                 return ExitCode.Usage;
@@ -52,20 +55,23 @@ internal static class FindingsCommand
             }
 
             var paths = parsed.GetValue(files) ?? [];
-            IFindingsOutput output = parsed.GetRequiredValue(format) == "ndjson"
-                ? new FindingsNdjson(surroundings.Output, paths.Length > 1)
-                : new FindingsView(surroundings.Output, surroundings.HasColour, surroundings.Width, paths.Length > 1);
+            IFindingsOutput output = parsed.GetRequiredValue(format) switch
+            {
+                "ndjson" => new FindingsNdjson(surroundings.Output, paths.Length > 1),
+                "text" => new FindingsText(surroundings.Output),
+                _ => new FindingsView(surroundings.Output, surroundings.HasColour, surroundings.Width, paths.Length > 1),
+            };
             StatementReader statements = new(reader, list.Count > 0, parsed.GetValue(split));
             return new FindingsRun(new DocumentReader(surroundings.Input, read), statements, output, surroundings).Run(paths);
         });
         return command;
     }
 
-    private static Result<Encoding> EncodingOf(string? name)
+    private static Result<Encoding> EncodingOf(string name)
     {
         try
         {
-            return name is null ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
+            return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
         }
         catch (ArgumentException)
         {

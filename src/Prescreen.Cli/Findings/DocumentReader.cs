@@ -1,4 +1,5 @@
 using System.Text;
+using Prescreen.Fhir.Text;
 
 namespace Prescreen.Cli.Findings;
 
@@ -6,20 +7,53 @@ namespace Prescreen.Cli.Findings;
 internal sealed class DocumentReader(Func<Stream> input, Encoding? encoding)
 {
     private const long MostBytes = 1L << 30;
+    private const int BytesPeeked = 4096;
 
-    /// <summary>The documents of a file; "-" reads what is piped in. CLI-053 where it can't be read, CLI-054 where it isn't in the encoding, CLI-055 where it is too long.</summary>
+    private readonly FileText files = new();
+
+    /// <summary>
+    /// The documents of a file, and why some are missing; "-" reads what is piped in. CLI-053 where it can't be read, CLI-054 where it isn't in the encoding, CLI-055
+    /// where it is too long, else the problems of reading FHIR, HTML, RTF and PDF.
+    /// </summary>
     public IEnumerable<Result<ReadDocument>> Read(string path)
     {
-        if (!Bytes(path).TryGet(out var bytes, out var problem))
+        if (File.Exists(path) && IsFhir(path, []))
         {
-            yield return problem;
-            yield break;
+            return FhirTexts.Read(path, null);
         }
 
-        yield return Decode(bytes) is { } text
-            ? new ReadDocument(path, text)
-            : new Problem(ProblemKind.Invalid, "CLI-054", "The text is in another encoding: name it with --encoding, for example gb18030 or windows-1252.") { Place = path };
+        if (!Bytes(path).TryGet(out var bytes, out var problem))
+        {
+            return [problem];
+        }
+
+        return IsFhir(path, bytes) ? FhirTexts.Read(path, bytes)
+            : FileText.TypeOf(path, bytes) is { } type ? OfType(path, type, bytes)
+            : [Decode(bytes) is { } text ? new ReadDocument(path, text) : NotInEncoding(path)];
     }
+
+    private List<Result<ReadDocument>> OfType(string path, string type, byte[] bytes)
+    {
+        var (words, lost) = files.Read(encoding is null ? type : $"{type}; charset={encoding.WebName}", bytes);
+        List<Result<ReadDocument>> read = words.Length > 0 ? [new ReadDocument(path, words)] : [];
+        if (lost is not null)
+        {
+            read.Add(lost.At(path));
+        }
+
+        return read;
+    }
+
+    private static bool IsFhir(string path, ReadOnlySpan<byte> bytes)
+        => Path.GetExtension(path).ToLowerInvariant() switch
+        {
+            ".json" or ".ndjson" => true,
+            ".txt" => false,
+            _ => bytes.TrimStart(" \t\r\n\uFEFF"u8) is [(byte)'{', ..] json && json[..Math.Min(json.Length, BytesPeeked)].IndexOf("\"resourceType\""u8) >= 0,
+        };
+
+    private static Problem NotInEncoding(string path)
+        => new(ProblemKind.Invalid, "CLI-054", "The text is in another encoding: name it with --encoding, for example gb18030 or windows-1252.") { Place = path };
 
     private Result<byte[]> Bytes(string path)
     {

@@ -101,6 +101,47 @@ public sealed class FindingsCommandTests : IDisposable
         (await CommandRun.OfAsync("findings", "--term", "腹水", "--encoding", "gb18030", file)).Output.ShouldContain("未见[腹水]¹");
     }
 
+    [Theory]
+    [InlineData("r.rtf", """{\rtf1\ansi No \b ascites\b0 .\par Pleural effusion.}""")]
+    [InlineData("r.html", "<html><body><p>No <b>ascites</b>.</p><p>Pleural effusion.</p></body></html>")]
+    public async Task Findings_MarkedUpText_CountsInTheWordsThatFormatTextShows(string name, string content)
+    {
+        var file = Write(name, content);
+
+        var words = (await CommandRun.OfAsync("findings", "--format", "text", file)).Output;
+        var run = await CommandRun.OfAsync("findings", "--format", "ndjson", "--term", "ascites", file);
+
+        run.Error.ShouldBeEmpty();
+        run.Output.ShouldContain("\"assertion\":\"absent\"");
+        run.Output.ShouldContain($"\"start\":{words.IndexOf("ascites", StringComparison.Ordinal)},");
+    }
+
+    [Fact]
+    public async Task Findings_OfFhir_NameTheirResource()
+    {
+        var file = Write("export.ndjson", """
+            {"resourceType":"DiagnosticReport","id":"d1","meta":{"versionId":"2"},"status":"final","subject":{"reference":"Patient/1"},"code":{"text":"CT"},"conclusion":"Lungs clear.\nNo ascites."}
+            {"resourceType":"Observation","id":"o1","status":"final","subject":{"reference":"Patient/1"},"code":{"text":"Note"},"valueString":"Ascites."}
+            {"resourceType":"Patient","id":"1"}
+            """);
+
+        var run = await CommandRun.OfAsync("findings", "--format", "ndjson", "--term", "ascites", file);
+
+        run.Error.ShouldBeEmpty();
+        run.Output.ShouldContain("\"reference\":\"DiagnosticReport/d1/_history/2\"");
+        run.Output.ShouldContain("{\"line\":2,\"concept\":\"ascites\",\"term\":\"ascites\",\"assertion\":\"absent\"");
+        run.Output.ShouldContain("\"reference\":\"Observation/o1\"");
+    }
+
+    [Fact]
+    public async Task Findings_FhirWithoutReports_SaysWhatIsMissing()
+    {
+        var run = await CommandRun.OfAsync("findings", Write("p.json", """{"resourceType":"Patient","id":"1"}"""));
+
+        run.Exit.ShouldBe(1);
+        run.Error.ShouldContain("p.json: CLI-056: ");
+    }
+
     [Fact]
     public async Task Findings_SomeFilesUnreadable_ReadsTheRestAndEndsWithOne()
     {
