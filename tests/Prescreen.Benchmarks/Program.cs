@@ -16,11 +16,14 @@ switch (args)
     case ["senders", var endpoint, var connections, var file]:
         await AcknowledgementBenchmark.SendAsync(new Uri(endpoint), int.Parse(connections, CultureInfo.InvariantCulture), file, Console.Out);
         return 0;
+    case ["narrative"]:
+        NarrativeBenchmark.Run(Console.Out);
+        return 0;
     case ["narrative-open", ..]:
         return NarrativeFigures.Open(Console.Out, args[1..]);
     case ["narrative-kept", ..]:
         return NarrativeFigures.Kept(Console.Out, args.ElementAtOrDefault(1));
     default:
-        await Console.Error.WriteLineAsync("Usage: ledger [STORE] | evaluation | reading | acknowledgement | narrative-open [KIND|FILE]… | narrative-kept [README]");
+        await Console.Error.WriteLineAsync("Usage: ledger [STORE] | evaluation | reading | acknowledgement | narrative | narrative-open [KIND|FILE]… | narrative-kept [README]");
         return 2;
 }
