@@ -96,8 +96,9 @@ internal sealed class AssertionReader
         for (var index = 0; index < Hits.Count; index++)
         {
             var hit = Hits[index];
-            if (hit.First < end)
+            if (hit.First < end && (hit.First <= first || hit.End <= end))
             {
+                // A trigger may begin within the words it sets: 右半结肠切除术后.
                 continue;
             }
 

@@ -31,7 +31,7 @@ internal sealed class EjectionFractionExtractor : IFindingExtractor
                 end = found.End;
                 into.Add(new FindingDraft(FindingKinds.Lvef)
                 {
-                    Assertion = sentence.AssertionOf(hit.First, hit.End),
+                    Assertion = NumberReader.AssertionOf(sentence, hit.First, found.End),
                     First = hit.First,
                     End = found.End,
                     Value = sentence.Words(found.First, found.End).ToString(),

@@ -8,6 +8,7 @@ namespace Prescreen.Narrative.Findings.Cardiac;
 /// <summary>Finds what an electrocardiogram shows: normal or abnormal, in its own sentence or those that follow in the paragraph.</summary>
 internal sealed class ElectrocardiogramExtractor : IFindingExtractor
 {
+    private readonly DateReader dates = new();
     private bool isOpen;
 
     public void Begin() => isOpen = false;
@@ -29,17 +30,24 @@ internal sealed class ElectrocardiogramExtractor : IFindingExtractor
         if (Shown(sentence, name) is not { } shown)
         {
             isOpen = true;
+            if (name is { } awaited && sentence.AssertionOf(awaited) is Assertion.Planned)
+            {
+                isOpen = false;
+                into.Add(new FindingDraft(FindingKinds.Ecg) { Assertion = Assertion.Planned, First = awaited.First, End = awaited.End }.Finish(sentence));
+            }
+
             return;
         }
 
         isOpen = false;
-        into.Add(new FindingDraft(FindingKinds.Ecg)
+        FindingDraft draft = new(FindingKinds.Ecg)
         {
             Assertion = shown.Assertion,
             First = Math.Min(name?.First ?? shown.First, shown.First),
             End = Math.Max(name?.End ?? shown.End, shown.End),
             Value = shown.Value,
-        }.Finish(sentence));
+        };
+        into.Add(dates.Dated(sentence, draft).Finish(sentence));
     }
 
     public void End(List<NarrativeFinding> into)

@@ -11,6 +11,8 @@ internal sealed class IntoleranceExtractor : IFindingExtractor
     private const int DrugReach = 14;
     private const int HarmReach = 16;
 
+    private readonly DateReader dates = new();
+
     public void Begin()
     {
     }
@@ -28,13 +30,14 @@ internal sealed class IntoleranceExtractor : IFindingExtractor
             }
 
             taken = drug.First;
-            into.Add(new FindingDraft(FindingKinds.Intolerance)
+            FindingDraft draft = new(FindingKinds.Intolerance)
             {
                 Assertion = sentence.AssertionOf(hit),
                 First = Math.Min(Math.Min(hit.First, drug.First), harm?.First ?? hit.First),
                 End = Math.Max(Math.Max(hit.End, drug.End), harm?.End ?? hit.End),
                 Value = IsNamed(drug) ? sentence.Words(drug.First, drug.End).ToString().ToLowerInvariant() : null,
-            }.Finish(sentence));
+            };
+            into.Add(dates.Dated(sentence, draft).Finish(sentence));
         }
     }
 

@@ -8,6 +8,7 @@ namespace Prescreen.Narrative.Findings.Courses;
 internal sealed class ProgressionExtractor : IFindingExtractor
 {
     private readonly List<FindingDraft> drafts = [];
+    private readonly DateReader dates = new();
 
     public void Begin()
     {
@@ -24,10 +25,11 @@ internal sealed class ProgressionExtractor : IFindingExtractor
                 continue;
             }
 
-            var assertion = sentence.AssertionOf(hit);
-            if (drafts.Find(draft => draft.Assertion == assertion && !Clauses.IsParted(sentence.Tokens, draft.End, hit.First)) is { } known)
+            var assertion = hit.Term.Entry["asserts"] is "other" ? Assertion.Other : sentence.AssertionOf(hit);
+            var known = drafts.FindIndex(draft => draft.Assertion == assertion && !Clauses.IsParted(sentence.Tokens, draft.End, hit.First));
+            if (known >= 0)
             {
-                known.Cover(hit.First, hit.End);
+                drafts[known] = drafts[known].Cover(hit.First, hit.End);
             }
             else
             {
@@ -37,7 +39,7 @@ internal sealed class ProgressionExtractor : IFindingExtractor
 
         foreach (var draft in drafts)
         {
-            into.Add(draft.Finish(sentence));
+            into.Add(dates.Dated(sentence, draft).Finish(sentence));
         }
     }
 

@@ -81,7 +81,7 @@ internal sealed class DiagnosisExtractor : IFindingExtractor
         }
         else
         {
-            named ??= tumor.Value == "colorectal" ? null : origins.Label(sentence, tumor.First) ?? OfLabel(sentence);
+            named ??= tumor.Value is "colorectal" or Other ? null : origins.Label(sentence, tumor.First) ?? OfLabel(sentence);
         }
 
         if (Told(tumor.Value!, named, tumor.Term.Entry["origin"]) is { } told)
@@ -116,11 +116,11 @@ internal sealed class DiagnosisExtractor : IFindingExtractor
 
     private void Add(SentenceReading sentence, string value, string? site, int first, int end, Assertion assertion)
     {
-        foreach (var known in drafts)
+        for (var index = 0; index < drafts.Count; index++)
         {
-            if (known.Value == value && known.Site == site && known.Assertion == assertion)
+            if (drafts[index] is var known && known.Value == value && known.Site == site && known.Assertion == assertion)
             {
-                known.Cover(first, end);
+                drafts[index] = known.Cover(first, end);
                 return;
             }
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Prescreen.Facts;
 using Prescreen.Narrative.Scanning;
 using Prescreen.Narrative.Structure;
 
@@ -41,6 +42,18 @@ internal sealed class DateReader
         }
 
         return nearest;
+    }
+
+    /// <summary>What has a date of its own is past: the draft with its date. Only what was done or found can be past.</summary>
+    public FindingDraft Dated(SentenceReading sentence, FindingDraft draft)
+    {
+        if (draft.Assertion is not (Assertion.Present or Assertion.Historical))
+        {
+            return draft;
+        }
+
+        Read(sentence);
+        return Near(sentence, draft.First, draft.End) is { } date ? draft with { Assertion = Assertion.Historical, Date = date } : draft;
     }
 
     private static (string Date, int End)? At(SentenceReading sentence, int at)

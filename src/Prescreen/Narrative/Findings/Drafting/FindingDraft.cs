@@ -4,36 +4,33 @@ using Prescreen.Narrative.Structure;
 namespace Prescreen.Narrative.Findings.Drafting;
 
 /// <summary>A finding in the making: tokens <see cref="First"/> to <see cref="End"/>, exclusive, of its sentence.</summary>
-internal sealed class FindingDraft(string kind)
+internal sealed record FindingDraft(string Kind)
 {
-    /// <summary>The finding's kind.</summary>
-    public string Kind => kind;
+    public required Assertion Assertion { get; init; }
 
-    public required Assertion Assertion { get; set; }
+    public required int First { get; init; }
 
-    public required int First { get; set; }
+    public required int End { get; init; }
 
-    public required int End { get; set; }
-
-    public string? Value { get; set; }
+    public string? Value { get; init; }
 
     public NumberRange? Number { get; init; }
 
     public NumberRange? Percent { get; init; }
 
-    public string? Site { get; set; }
+    public string? Site { get; init; }
 
-    public string? Laterality { get; set; }
+    public string? Laterality { get; init; }
 
-    public string? Date { get; set; }
+    public string? Date { get; init; }
 
-    /// <summary>Widens its words.</summary>
-    public void Cover(int first, int end) => (First, End) = (Math.Min(First, first), Math.Max(End, end));
+    /// <summary>The same in wider words.</summary>
+    public FindingDraft Cover(int first, int end) => this with { First = Math.Min(First, first), End = Math.Max(End, end) };
 
     /// <summary>The finding, of the sentence the draft was made of.</summary>
     public NarrativeFinding Finish(SentenceReading sentence) => new()
     {
-        Finding = kind,
+        Finding = Kind,
         Assertion = Assertion,
         Value = Value,
         Number = Number,
@@ -49,5 +46,5 @@ internal sealed class FindingDraft(string kind)
     };
 
     /// <summary>The kind and assertion only.</summary>
-    public override string ToString() => $"{kind} {Assertion}";
+    public override string ToString() => $"{Kind} {Assertion}";
 }

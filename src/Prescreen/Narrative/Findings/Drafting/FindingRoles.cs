@@ -96,6 +96,9 @@ internal static class FindingRoles
     /// <summary>A month: value 01 to 12.</summary>
     public const string Month = "month";
 
+    /// <summary>Words that put a measured number in doubt.</summary>
+    public const string Doubt = "doubt";
+
     /// <summary>A number in words.</summary>
     public const string Numeral = "numeral";
 

@@ -23,6 +23,19 @@ internal readonly record struct NumberReader(NumberRange Range, int First, int E
         return null;
     }
 
+    /// <summary>How a measured number is asserted: one whose clause puts it in doubt is possible.</summary>
+    public static Assertion AssertionOf(SentenceReading sentence, int first, int end)
+    {
+        var said = sentence.AssertionOf(first, end);
+        for (var index = 0; said is Assertion.Present && index < sentence.Subjects.Count; index++)
+        {
+            var hit = sentence.Subjects[index];
+            said = hit.Is(FindingRoles.Doubt) && hit.First >= end && !Clauses.IsParted(sentence.Tokens, end, hit.First) ? Assertion.Possible : said;
+        }
+
+        return said;
+    }
+
     /// <summary>An interval as the contract writes it: "40", "30-50", "&gt;10".</summary>
     public static string Written(NumberRange range) => range switch
     {

@@ -31,8 +31,7 @@ internal sealed class ContrastExtractor : IFindingExtractor
             var (value, assertion) = Said(sentence, hit);
             if (draft is not null && draft.Assertion == assertion && (draft.Value == value || hit.First - draft.End <= 3))
             {
-                draft.Value = draft.Value == value ? value : "with-and-without";
-                draft.Cover(hit.First, hit.End);
+                draft = draft.Cover(hit.First, hit.End) with { Value = draft.Value == value ? value : "with-and-without" };
                 continue;
             }
 
@@ -57,7 +56,7 @@ internal sealed class ContrastExtractor : IFindingExtractor
         if (draft.Assertion is Assertion.Historical)
         {
             dates.Read(sentence);
-            draft.Date = dates.Near(sentence, draft.First, draft.End);
+            draft = draft with { Date = dates.Near(sentence, draft.First, draft.End) };
         }
 
         into.Add(draft.Finish(sentence));

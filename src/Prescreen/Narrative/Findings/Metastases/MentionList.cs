@@ -15,13 +15,13 @@ internal sealed class MentionList
     /// <summary>Adds a metastasis.</summary>
     public void Add(SentenceReading sentence, FindingDraft draft)
     {
-        foreach (var known in drafts)
+        for (var index = 0; index < drafts.Count; index++)
         {
+            var known = drafts[index];
             var isSame = known.Site == draft.Site && known.Assertion == draft.Assertion;
             if (isSame && !Clauses.IsParted(sentence.Tokens, Math.Min(known.End, draft.End), Math.Max(known.First, draft.First)))
             {
-                known.Cover(draft.First, draft.End);
-                known.Laterality = Together(known.Laterality, draft.Laterality);
+                drafts[index] = known.Cover(draft.First, draft.End) with { Laterality = Together(known.Laterality, draft.Laterality) };
                 return;
             }
         }

@@ -144,7 +144,7 @@ internal sealed class MetastasisExtractor : IFindingExtractor
         Date = assertion is Assertion.Historical ? dates.Near(sentence, head.First, head.End) : null,
     };
 
-    private List<Organ> OfTopic(SpreadHead head) => [.. topic.Current.Where(organ => SiteFinder.FitsTopic(organ, head))];
+    private List<Organ> OfTopic(SpreadHead head) => [.. topic.Current.Where(organ => !head.OnlySpreadOut && SiteFinder.FitsTopic(organ, head))];
 
     // "to the liver but not to the lung": what is said of the organ counts too.
     private static Assertion Stronger(Assertion head, Assertion organ) => head is Assertion.Present ? organ : head;

@@ -38,7 +38,7 @@ internal sealed class SiteFinder(SentenceOrgans organs, SpreadHeads heads)
             After(tokens, head, index);
         }
 
-        if (found.Count == 0)
+        if (found.Count == 0 && !head.OnlySpreadOut)
         {
             Subject(tokens, head);
         }

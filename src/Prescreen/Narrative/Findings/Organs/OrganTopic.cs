@@ -12,6 +12,7 @@ internal sealed class OrganTopic
     private IReadOnlyList<Organ> line = [];
     private IReadOnlyList<Organ> last = [];
     private string? part;
+    private SectionKind section;
 
     /// <summary>The organs; empty where none is spoken of.</summary>
     public IReadOnlyList<Organ> Current { get; private set; } = [];
@@ -20,7 +21,7 @@ internal sealed class OrganTopic
     public bool IsLabel { get; private set; }
 
     /// <summary>A new report.</summary>
-    public void Begin() => (label, line, last, part, Current, IsLabel) = ([], [], [], null, [], false);
+    public void Begin() => (label, line, last, part, section, Current, IsLabel) = ([], [], [], null, SectionKind.Other, [], false);
 
     /// <summary>Says what the next sentence is about, before it is read.</summary>
     public void Enter(SentenceReading sentence)
@@ -32,7 +33,7 @@ internal sealed class OrganTopic
             line = last = [];
         }
 
-        if (sentence.Part != part || (sentence.BeginsParagraph && first.Sign is not ('-' or '•' or '*')))
+        if (sentence.Part != part || sentence.Section != section || (sentence.BeginsParagraph && first.Sign is not ('-' or '•' or '*')))
         {
             label = last = [];
         }
@@ -45,7 +46,7 @@ internal sealed class OrganTopic
     public void Leave(SentenceReading sentence, IReadOnlyList<Organ> organs)
     {
         var isNewPart = sentence.Part is not null && sentence.Part != part;
-        part = sentence.Part;
+        (part, section) = (sentence.Part, sentence.Section);
         if (organs.Count == 0)
         {
             return;
@@ -58,9 +59,9 @@ internal sealed class OrganTopic
             line = Before(organs, colon);
         }
 
-        if (tokens[^1].Is(':') || isNewPart)
+        if (tokens[^1].Sign is ':' or '-' || isNewPart)
         {
-            label = Before(organs, colon > 0 ? colon : tokens.Length);
+            label = Before(organs, tokens[^1].Sign is ':' or '-' || colon <= 0 ? tokens.Length : colon);
         }
 
         last = [.. organs.Where(organ => organ.Group == organs[0].Group).Select(organ => organ.Before)];

@@ -56,7 +56,9 @@ internal sealed class SentenceOrgans
     {
         foreach (var side in freeSides)
         {
-            if (side.First >= end && side.First - end <= 4 && !Clauses.IsParted(sentence.Tokens, end, side.First))
+            // "on the left." or ", bilateral": not the side of something else.
+            var isLast = side.End >= sentence.Tokens.Length || sentence.Tokens[side.End].Sign is not '\0';
+            if (isLast && side.First >= end && side.First - end <= 4 && !Clauses.IsParted(sentence.Tokens, end, side.First))
             {
                 return side.Value;
             }

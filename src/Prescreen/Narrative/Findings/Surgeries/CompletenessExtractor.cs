@@ -9,6 +9,7 @@ namespace Prescreen.Narrative.Findings.Surgeries;
 internal sealed class CompletenessExtractor : IFindingExtractor
 {
     private readonly List<CcMention> scores = [];
+    private readonly DateReader dates = new();
     private bool isCytoreduction;
 
     public void Begin() => isCytoreduction = false;
@@ -31,8 +32,9 @@ internal sealed class CompletenessExtractor : IFindingExtractor
 
         foreach (var score in scores)
         {
-            var assertion = sentence.AssertionOf(score.First, score.End);
-            into.Add(new FindingDraft(FindingKinds.CcScore) { Assertion = assertion, First = score.First, End = score.End, Value = score.Value, Number = score.Range }.Finish(sentence));
+            var assertion = Asserted(sentence, score);
+            FindingDraft draft = new(FindingKinds.CcScore) { Assertion = assertion, First = score.First, End = score.End, Value = score.Value, Number = score.Range };
+            into.Add(dates.Dated(sentence, draft).Finish(sentence));
         }
 
         if (isSaid && scores.Count == 0)
@@ -67,6 +69,26 @@ internal sealed class CompletenessExtractor : IFindingExtractor
         scores.Add(mention);
     }
 
+    // "No macroscopic residual tumour, CC0": the negation is used up by the words before the score.
+    private static Assertion Asserted(SentenceReading sentence, CcMention score)
+    {
+        var said = sentence.AssertionOf(score.First, score.End);
+        if (said is not Assertion.Other && Undone.Is(sentence, score.First, score.End, null))
+        {
+            return Assertion.Absent;
+        }
+
+        for (var index = 0; said is Assertion.Absent && index < sentence.Subjects.Count && sentence.Subjects[index].First < score.First; index++)
+        {
+            said = sentence.Subjects[index].Is(FindingRoles.Completeness) ? Assertion.Present : said;
+        }
+
+        return said;
+    }
+
+    private static Assertion WordsAsserted(SentenceReading sentence, in TermHit hit)
+        => sentence.AssertionOf(hit) is var said && said is not Assertion.Other && Undone.Is(sentence, hit.First, hit.End, null) ? Assertion.Absent : said;
+
     private void AddWords(SentenceReading sentence, List<NarrativeFinding> into)
     {
         FindingDraft? draft = null;
@@ -80,7 +102,7 @@ internal sealed class CompletenessExtractor : IFindingExtractor
 
             if (draft is not null && draft.Value == hit.Value)
             {
-                draft.Cover(hit.First, hit.End);
+                draft = draft.Cover(hit.First, hit.End);
                 continue;
             }
 
@@ -89,7 +111,7 @@ internal sealed class CompletenessExtractor : IFindingExtractor
                 into.Add(draft.Finish(sentence));
             }
 
-            draft = new FindingDraft(FindingKinds.CcScore) { Assertion = sentence.AssertionOf(hit), First = hit.First, End = hit.End, Value = hit.Value };
+            draft = new FindingDraft(FindingKinds.CcScore) { Assertion = WordsAsserted(sentence, hit), First = hit.First, End = hit.End, Value = hit.Value };
         }
 
         if (draft is not null)

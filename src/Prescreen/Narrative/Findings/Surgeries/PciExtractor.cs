@@ -20,12 +20,14 @@ internal sealed class PciExtractor : IFindingExtractor
     public void Read(SentenceReading sentence, List<NarrativeFinding> into)
     {
         var end = 0;
+        FindingDraft? last = null;
         for (var index = 0; index < sentence.Subjects.Count; index++)
         {
             var hit = sentence.Subjects[index];
             if (hit.Is(FindingRoles.Pci) && hit.First >= end && Total(sentence, hit, index) is { } total)
             {
-                Add(sentence, hit, total, into);
+                last = Draft(sentence, hit, total, last?.Date);
+                into.Add(last.Finish(sentence));
                 end = total.End;
             }
         }
@@ -35,20 +37,20 @@ internal sealed class PciExtractor : IFindingExtractor
     {
     }
 
-    private void Add(SentenceReading sentence, in TermHit name, NumberReader total, List<NarrativeFinding> into)
+    // A date belongs to the first index it stands by.
+    private FindingDraft Draft(SentenceReading sentence, in TermHit name, NumberReader total, string? dateBefore)
     {
-        var said = sentence.AssertionOf(name.First, total.End);
-        dates.Read(sentence);
-        var date = dates.All.Count > 0 && dates.All[0].First < name.First ? dates.Near(sentence, name.First, total.End) : null;
-        into.Add(new FindingDraft(FindingKinds.Pci)
+        var range = total.Range is { Low: { } low, High: Highest } ? NumberRange.Exactly(low) : total.Range;
+        FindingDraft draft = new(FindingKinds.Pci)
         {
-            Assertion = said is Assertion.Present && date is not null ? Assertion.Historical : said,
+            Assertion = NumberReader.AssertionOf(sentence, name.First, total.End),
             First = name.First,
             End = total.End,
-            Value = NumberReader.Written(total.Range),
-            Number = total.Range,
-            Date = date,
-        }.Finish(sentence));
+            Value = NumberReader.Written(range),
+            Number = range,
+        };
+        var dated = dates.Dated(sentence, draft);
+        return dated.Date is not null && dated.Date == dateBefore ? draft : dated;
     }
 
     // The number right after the name; where regions are told first, the one after "total".
@@ -74,7 +76,7 @@ internal sealed class PciExtractor : IFindingExtractor
             return null;
         }
 
-        return (number.Range.High ?? number.Range.Low) is { } highest && highest <= Highest && highest == decimal.Truncate(highest) && !sentence.IsSign(number.End, '%') ? number : null;
+        return (number.Range.Low ?? number.Range.High) is { } highest && highest <= Highest && highest == decimal.Truncate(highest) && !sentence.IsSign(number.End, '%') ? number : null;
     }
 
     private static bool IsJoined(SentenceReading sentence, int from, int to)
