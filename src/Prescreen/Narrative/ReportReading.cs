@@ -20,7 +20,7 @@ internal sealed class ReportReading(SentenceSplitter splitter, IReadOnlyList<IFi
         splitter.Begin(text);
         while (splitter.Next(sentence))
         {
-            if (sentence.Subjects.Count > 0)
+            if (sentence.Subjects.Count > 0 || sentence.Stains.Count > 0)
             {
                 foreach (var extractor in extractors)
                 {
@@ -60,7 +60,7 @@ internal sealed class ReportReading(SentenceSplitter splitter, IReadOnlyList<IFi
         splitter.Begin(text);
         while (splitter.Next(sentence))
         {
-            foreach (var hit in sentence.Subjects.Concat(sentence.Context).Concat(sentence.Own))
+            foreach (var hit in sentence.Subjects.Concat(sentence.Stains).Concat(sentence.Context).Concat(sentence.Own))
             {
                 found.Add((hit.Term.Entry.Place, sentence.Tokens[hit.First].Start, sentence.Tokens[hit.End - 1].End));
             }

@@ -32,7 +32,7 @@ public sealed class LexiconTests
 
     [Fact]
     public void SubjectEntries_InTheirTests_AreFoundInBrackets()
-        => Lexicons.Entries.Where(entry => Roles.LayerOf(entry.Role) is Layer.Subject && !IsFound(entry)).Select(entry => $"{entry.Place}: {entry.Test}").ShouldBeEmpty();
+        => Lexicons.Entries.Where(entry => Roles.LayerOf(entry.Role) is (Layer.Subject or Layer.Staining) && !IsFound(entry)).Select(entry => $"{entry.Place}: {entry.Test}").ShouldBeEmpty();
 
     [Theory]
     [MemberData(nameof(Places), "Structure")]

@@ -3,6 +3,7 @@ using Prescreen.Narrative.Findings.Courses;
 using Prescreen.Narrative.Findings.Diagnoses;
 using Prescreen.Narrative.Findings.Imaging;
 using Prescreen.Narrative.Findings.Metastases;
+using Prescreen.Narrative.Findings.Staining;
 using Prescreen.Narrative.Findings.Surgeries;
 
 namespace Prescreen.Narrative.Findings;
@@ -23,5 +24,6 @@ internal static class FindingExtractors
         new EjectionFractionExtractor(),
         new ElectrocardiogramExtractor(),
         new ContrastExtractor(),
+        new StainingExtractor(),
     ];
 }

@@ -14,4 +14,7 @@ internal enum Layer
 
     /// <summary>A user's own terms.</summary>
     Own,
+
+    /// <summary>What statements about stains are made of.</summary>
+    Staining,
 }

@@ -1,3 +1,5 @@
+using Prescreen.Narrative.Findings.Staining;
+
 namespace Prescreen.Narrative.Lexicon;
 
 /// <summary>The roles words can have in a lexicon, and in which layer each is looked for: words of one layer never hide those of another.</summary>
@@ -32,6 +34,7 @@ internal static class Roles
     {
         Trigger or Pseudo or Terminator or Verb => Layer.Context,
         Heading or Abbreviation or Connector or PartWord => Layer.Structure,
+        _ when role.StartsWith(StainRoles.Prefix, StringComparison.Ordinal) => Layer.Staining,
         _ => Layer.Subject,
     };
 }

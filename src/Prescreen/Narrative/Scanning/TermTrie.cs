@@ -6,7 +6,8 @@ namespace Prescreen.Narrative.Scanning;
 /// <summary>All wordings of a lexicon as a trie over its words. A hyphen or slash in the text between two words of a wording doesn't matter.</summary>
 internal sealed class TermTrie
 {
-    private const int Layers = 4;
+    /// <summary>How many <see cref="Layer"/>s there are.</summary>
+    public const int Layers = 5;
 
     private readonly int[] firsts;
     private readonly Dictionary<long, int> edges = [];

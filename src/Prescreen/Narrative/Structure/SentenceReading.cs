@@ -14,6 +14,7 @@ internal sealed class SentenceReading
 {
     private readonly List<TermHit> subjects = [];
     private readonly List<TermHit> own = [];
+    private readonly List<TermHit> stains = [];
     private readonly AssertionReader assertions = new();
     private TokenBuffer? buffer;
     private int first;
@@ -27,6 +28,9 @@ internal sealed class SentenceReading
 
     /// <summary>The lexicon's words about subjects (markers, sites, results …), leftmost and longest, in order. Several entries may share the same words.</summary>
     public IReadOnlyList<TermHit> Subjects => subjects;
+
+    /// <summary>The lexicon's words about stains, a layer of their own.</summary>
+    public List<TermHit> Stains => stains;
 
     /// <summary>A user's own terms: all of them, also those within others.</summary>
     public IReadOnlyList<TermHit> Own => own;
@@ -91,10 +95,11 @@ internal sealed class SentenceReading
         (Section, Part, IsAmendment, BeginsParagraph, IsRow) = (place.Section, place.Part, place.IsAmendment, place.BeginsParagraph, place.IsRow);
         subjects.Clear();
         own.Clear();
+        stains.Clear();
         assertions.Clear();
-        Span<int> ends = stackalloc int[4];
-        Span<int> nodes = stackalloc int[4];
-        Span<int> taken = stackalloc int[4];
+        Span<int> ends = stackalloc int[TermTrie.Layers];
+        Span<int> nodes = stackalloc int[TermTrie.Layers];
+        Span<int> taken = stackalloc int[TermTrie.Layers];
         taken.Clear();
         var all = Tokens;
         for (var at = 0; at < all.Length; at++)
@@ -112,6 +117,7 @@ internal sealed class SentenceReading
                 trie.MatchOwn(all, at, own);
             }
 
+            Take(trie, Layer.Staining, at, ends, nodes, taken, stains);
             Take(trie, Layer.Context, at, ends, nodes, taken, assertions.Hits);
         }
     }

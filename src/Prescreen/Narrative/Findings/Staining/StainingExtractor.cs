@@ -1,0 +1,122 @@
+using Prescreen.Facts;
+using Prescreen.Narrative.Structure;
+
+namespace Prescreen.Narrative.Findings.Staining;
+
+/// <summary>
+/// Finds what reports say of immunostains for CEA and HER2 and of HER2 in-situ hybridisation. A sentence is held until the next one is seen: it may go on about
+/// the same marker ("A CEA stain was performed. Tumor cells show …").
+/// </summary>
+internal sealed class StainingExtractor : IFindingExtractor
+{
+    private readonly StainComposer composer = new();
+    private readonly StainBinder binder = new();
+    private readonly StainTable table = new();
+    private readonly List<StainItem> items = [];
+    private readonly List<HeldStain> held = [];
+    private List<StainFrame> last = [];
+
+    /// <inheritdoc/>
+    public void Begin()
+    {
+        held.Clear();
+        last = [];
+        table.Forget();
+    }
+
+    /// <inheritdoc/>
+    public void Read(SentenceReading sentence, List<NarrativeFinding> into)
+    {
+        if (sentence.Stains.Count == 0)
+        {
+            if (held.Count > 0)
+            {
+                Flush(into);
+            }
+
+            return;
+        }
+
+        if (HasMarker(sentence))
+        {
+            Flush(into);
+            ReadMarkers(sentence);
+        }
+        else if (table.ReadHeader(sentence) || last.Count == 0 || sentence.BeginsParagraph)
+        {
+            Flush(into);
+        }
+        else
+        {
+            GoOn(sentence);
+            Flush(into);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void End(List<NarrativeFinding> into) => Flush(into);
+
+    private static bool HasMarker(SentenceReading sentence)
+    {
+        foreach (var hit in sentence.Stains)
+        {
+            if (hit.Is(StainRoles.Marker) || ((hit.Is(StainRoles.Ratio) || hit.Is(StainRoles.Copies)) && hit.Term.Entry["names"] is "her2"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void ReadMarkers(SentenceReading sentence)
+    {
+        composer.Read(sentence, items);
+        table.Complete(sentence, items);
+        IshMerger.Merge(items);
+        binder.Bind(items);
+        last = binder.Last.FindAll(frame => StainVerdict.KindOf(frame) is not null);
+        foreach (var frame in binder.Frames)
+        {
+            if (StainVerdict.KindOf(frame) is not null)
+            {
+                held.Add(new HeldStain(frame, sentence, items, null));
+            }
+        }
+    }
+
+    // A sentence that names no marker but speaks of staining goes on about the last one; "margins are negative" doesn't.
+    private void GoOn(SentenceReading sentence)
+    {
+        composer.Read(sentence, items);
+        var isOfStaining = items.Exists(item => item.Kind is StainKind.Staining or StainKind.Tumor) || items is [{ Kind: StainKind.Result or StainKind.Score or StainKind.Is }, ..];
+        var isElsewhere = items.Exists(item => item.Kind is StainKind.Condition or StainKind.Marker or StainKind.Scope);
+        if (!isOfStaining || isElsewhere || !new StainPhrase(0, items.Count).IsTelling(items))
+        {
+            return;
+        }
+
+        foreach (var stain in held)
+        {
+            if (last.Contains(stain.Frame))
+            {
+                stain.GoOn(sentence, items);
+            }
+        }
+    }
+
+    private void Flush(List<NarrativeFinding> into)
+    {
+        var from = into.Count;
+        foreach (var stain in held)
+        {
+            if (stain.Finding() is { } finding)
+            {
+                StainDuplicates.Add(into, from, finding);
+            }
+        }
+
+        held.Clear();
+        last = [];
+    }
+}
