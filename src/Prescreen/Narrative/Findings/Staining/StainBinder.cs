@@ -131,7 +131,7 @@ internal sealed class StainBinder
             return;
         }
 
-        var isDirect = targets.Count == 0 || !isGroupClosed;
+        var isDirect = group.Count > 0 && (targets.Count == 0 || !isGroupClosed);
         List<StainFrame> about = !isDirect ? targets : phrase.HasResult(items, explicitOnly: false) ? Untold() : [group[^1]];
         WriteAll(phrase, about);
     }
