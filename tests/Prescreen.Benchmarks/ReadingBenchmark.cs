@@ -5,6 +5,7 @@ using System.Text.Json;
 using Prescreen.Facts;
 using Prescreen.Fhir.Json.Facts;
 using Prescreen.Fhir.Vocabulary;
+using Prescreen.Narrative;
 using Prescreen.Vocabulary;
 
 namespace Prescreen.Benchmarks;
@@ -26,22 +27,31 @@ internal static class ReadingBenchmark
             return 2;
         }
 
-        Run(output, date, vocabulary, ReadingExport.Make(args.ElementAtOrDefault(2), SmallestExport), "all resource types");
-        Run(output, date, vocabulary, ReadingExport.Make(args.ElementAtOrDefault(2), SmallestExport, "Observation"), "Observations only");
+        if (LexiconFolder.Load(Path.Combine(valueSets, "..", "narrative")).Reader is not { } words)
+        {
+            output.WriteLine("There are no lexicons beside VALUESETS.");
+            return 2;
+        }
+
+        Run(output, date, vocabulary, words, ReadingExport.Make(args.ElementAtOrDefault(2), SmallestExport), "all resource types");
+        Run(output, date, vocabulary, words, ReadingExport.Make(args.ElementAtOrDefault(2), SmallestExport, "Observation"), "Observations only");
         return 0;
     }
 
-    private static void Run(TextWriter output, string date, ConceptVocabulary vocabulary, IReadOnlyList<byte[]> lines, string title)
+    private static void Run(TextWriter output, string date, ConceptVocabulary vocabulary, NarrativeReader words, IReadOnlyList<byte[]> lines, string title)
     {
         output.WriteLine($"## {title}");
         var filter = new LineFilter(vocabulary);
         var plain = new FactReader(vocabulary, SiteCalendar.Utc);
+        var wordFilter = new LineFilter(vocabulary, readsWords: true);
+        var wordy = new FactReader(vocabulary, SiteCalendar.Utc, words.Read);
         var sink = new ReadingSink();
         (string Name, Action Run)[] ways =
         [
             ("bare Utf8JsonReader scan", () => Scan(lines)),
             ("facts, without prefilter", () => Read(lines, plain, null, sink)),
             ("facts, with prefilter", () => Read(lines, plain, filter, sink)),
+            ("facts and words, with prefilter", () => Read(lines, wordy, wordFilter, sink)),
             ("prefilter alone", () => Filter(lines, filter)),
         ];
         var seconds = Measure(ways);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Prescreen.Cli.Output;
+using Prescreen.Fhir.Vocabulary;
 
 namespace Prescreen.Cli.Commands;
 
@@ -37,6 +38,13 @@ internal static class ScreenCommand
                 return ExitCode.Usage;
             }
 
+            var (narrative, wrongLexicons) = LexiconFolder.Load(Profiles.Narrative);
+            if (narrative is null)
+            {
+                surroundings.Error.WriteLine(wrongLexicons[0]);
+                return ExitCode.Usage;
+            }
+
             if (parsed.GetValue(asOf) is null)
             {
                 surroundings.Error.WriteLine($"As of now, {SiteTime.Show(time.AsOf)}; give --as-of to be able to repeat the answer.");
@@ -49,7 +57,7 @@ internal static class ScreenCommand
                 "csv" => new CsvOutput(surroundings.Output),
                 _ => new TableOutput(surroundings.Output, surroundings.HasColour),
             };
-            return new ScreenRun(protocols, time, output, surroundings) { OnlyConsidered = only, TellsStatistics = parsed.GetValue(stats) }.Run(parsed.GetValue(input) ?? []);
+            return new ScreenRun(protocols, narrative, time, output, surroundings) { OnlyConsidered = only, TellsStatistics = parsed.GetValue(stats) }.Run(parsed.GetValue(input) ?? []);
         });
         return command;
     }

@@ -3,12 +3,13 @@ using System.Globalization;
 using Prescreen.Cli.Output;
 using Prescreen.Evaluation;
 using Prescreen.Fhir.Json.Facts;
+using Prescreen.Narrative;
 using Prescreen.Screening;
 
 namespace Prescreen.Cli.Commands;
 
 /// <summary>One run of <c>prescreen screen</c>: reads all input, judges every patient by every protocol, tells what could not be read.</summary>
-internal sealed class ScreenRun(ActiveProtocols protocols, SiteTime time, IAssessmentOutput output, Surroundings surroundings)
+internal sealed class ScreenRun(ActiveProtocols protocols, NarrativeReader narrative, SiteTime time, IAssessmentOutput output, Surroundings surroundings)
 {
     private const double MegaByte = 1024 * 1024;
 
@@ -22,7 +23,7 @@ internal sealed class ScreenRun(ActiveProtocols protocols, SiteTime time, IAsses
     public int Run(IReadOnlyList<string> input)
     {
         var started = Stopwatch.GetTimestamp();
-        RecordGatherer gatherer = new(protocols.Vocabulary, time.Calendar);
+        RecordGatherer gatherer = new(protocols.Vocabulary, time.Calendar, narrative: narrative.Read);
         var files = InputFiles.Of(input);
         using (var progress = new Progress(surroundings, files.Sum(file => file.Bytes)))
         {

@@ -9,8 +9,11 @@ namespace Prescreen.Fhir.Text;
 /// that may hold secrets. What takes too long or says too much is killed. https://poppler.freedesktop.org
 /// </summary>
 /// <param name="program">The program's name, looked for on the path, or its full path.</param>
-public sealed class PdfToText(string program = "pdftotext") : IPdfText
+/// <param name="longest">How long one PDF may take; null: 20 seconds.</param>
+public sealed class PdfToText(string program = "pdftotext", TimeSpan? longest = null) : IPdfText
 {
+    private readonly TimeSpan longest = longest ?? TextLimits.PdfTime;
+
     private const int MostOutputBytes = TextLimits.MostCharacters * 3;
     private const int MostErrorBytes = 64 * 1024;
 
@@ -58,9 +61,9 @@ public sealed class PdfToText(string program = "pdftotext") : IPdfText
         return Process.Start(start);
     }
 
-    private static async Task<Result<string>> ReadAsync(Process process, ReadOnlyMemory<byte> pdf)
+    private async Task<Result<string>> ReadAsync(Process process, ReadOnlyMemory<byte> pdf)
     {
-        using var limit = new CancellationTokenSource(TextLimits.PdfTime);
+        using var limit = new CancellationTokenSource(longest);
         try
         {
             var written = WriteAsync(process.StandardInput.BaseStream, pdf, limit.Token);
@@ -78,7 +81,7 @@ public sealed class PdfToText(string program = "pdftotext") : IPdfText
         }
         catch (OperationCanceledException)
         {
-            return TextProblems.SlowPdf();
+            return TextProblems.SlowPdf(longest);
         }
         finally
         {

@@ -18,8 +18,8 @@ internal static class TextProblems
     public static Problem NoPdfReader()
         => new(ProblemKind.Unsupported, "FHIR-175", "PDFs can't be read here: install pdftotext (Debian's package poppler-utils) on this machine.");
 
-    public static Problem SlowPdf()
-        => new(ProblemKind.Invalid, "FHIR-176", $"The PDF took longer than {TextLimits.PdfTime.TotalSeconds:0} seconds: a person must read it.");
+    public static Problem SlowPdf(TimeSpan longest)
+        => new(ProblemKind.Invalid, "FHIR-176", $"The PDF took longer than {longest.TotalSeconds:0} seconds: a person must read it.");
 
     public static Problem NoWords()
         => new(ProblemKind.Invalid, "FHIR-177", "The attachment, or a page of it, holds no words (a scan, perhaps): a person must read it.");

@@ -6,6 +6,8 @@ using Prescreen.Facts;
 using Prescreen.Fhir.Auth;
 using Prescreen.Fhir.Rest;
 using Prescreen.Fhir.Subscriptions;
+using Prescreen.Fhir.Vocabulary;
+using Prescreen.Narrative;
 using Prescreen.Screening.CatchUp;
 using Prescreen.Screening.Intake;
 using Prescreen.Screening.Ledger;
@@ -34,7 +36,7 @@ public sealed class PrescreenSystem : IAsyncDisposable
         Results = settings.Results == settings.Ehr ? Ehr : Client(settings.Results, resultsTokens, parts.Time);
         var calendar = new SiteCalendar(settings.TimeZone);
         var hash = new PatientHash(SHA256.HashData(Encoding.UTF8.GetBytes($"prescreen log {settings.Store} {settings.Secrets.FirstOrDefault()}")));
-        var records = new FhirPatientRecords(Ehr, Protocols, calendar);
+        Records = new FhirPatientRecords(Ehr, Protocols, calendar, parts.Narrative.Read);
         subjects = new FhirSubjectStore(Results, settings.Ehr, parts.Time);
         var sync = new SubjectSync(Results, Store.Screenings, Protocols);
         CatchUp = new CatchUpService(
@@ -43,8 +45,8 @@ public sealed class PrescreenSystem : IAsyncDisposable
         var guard = new NotificationGuard(settings.Secrets);
         Receive = new ReceiveNotification(
             Store.Ledger, numbers, CatchUp, guard, Signal, Telemetry, parts.Time, parts.Logs.CreateLogger<ReceiveNotification>());
-        var screen = new ScreenPatient(Store.Ledger, Store.Screenings, records, subjects, Protocols, calendar, parts.Time);
-        var errands = new Errands(Store.Ledger, records, sync, CatchUp, Signal, parts.Time);
+        var screen = new ScreenPatient(Store.Ledger, Store.Screenings, Records, subjects, Protocols, calendar, parts.Time);
+        var errands = new Errands(Store.Ledger, Records, sync, CatchUp, Signal, parts.Time);
         Work = new DueWork(Store.Ledger, screen, errands, parts.Worker, hash, Telemetry, parts.Time, parts.Logs.CreateLogger<DueWork>());
         Dispatch = new DispatchDue(Store.Ledger);
         Caretaker = new Caretaker(this, parts.Worker, parts.Logs.CreateLogger<Caretaker>());
@@ -64,6 +66,9 @@ public sealed class PrescreenSystem : IAsyncDisposable
 
     /// <summary>The results server, perhaps the EHR.</summary>
     public FhirClient Results { get; }
+
+    /// <summary>Where records are read from.</summary>
+    public IPatientRecords Records { get; }
 
     /// <summary>The function that takes notifications.</summary>
     public ReceiveNotification Receive { get; }
@@ -99,8 +104,12 @@ public sealed class PrescreenSystem : IAsyncDisposable
     /// <summary>Opens the store, with protocols that are compiled already.</summary>
     public static async Task<Result<PrescreenSystem>> OpenAsync(
         PrescreenSettings settings, ActiveProtocols protocols, string worker, TimeProvider time, ILoggerFactory logs, CancellationToken ct, LedgerOptions? ledger = null)
-        => (await LedgerStore.OpenAsync(settings.Store, time, ledger, ct))
-            .Select(store => new PrescreenSystem(settings, new SystemParts(protocols, store, new WorkerIdentity(worker), time, logs)));
+    {
+        var (narrative, problems) = LexiconFolder.Load(settings.Narrative);
+        return narrative is null ? problems[0]
+            : (await LedgerStore.OpenAsync(settings.Store, time, ledger, ct))
+                .Select(store => new PrescreenSystem(settings, new SystemParts(protocols, narrative, store, new WorkerIdentity(worker), time, logs)));
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -125,5 +134,6 @@ public sealed class PrescreenSystem : IAsyncDisposable
         _ => throw new System.Diagnostics.UnreachableException($"No case for {signIn.GetType().Name}."),
     };
 
-    private sealed record SystemParts(ActiveProtocols Protocols, LedgerStore Store, WorkerIdentity Worker, TimeProvider Time, ILoggerFactory Logs);
+    private sealed record SystemParts(
+        ActiveProtocols Protocols, NarrativeReader Narrative, LedgerStore Store, WorkerIdentity Worker, TimeProvider Time, ILoggerFactory Logs);
 }

@@ -34,6 +34,19 @@ public sealed class ScreenCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Screen_ReportThatCantBeRead_IsToldWithPlaceAndEndsWith1()
+    {
+        var file = trial.Write("report.json", """
+            {"resourceType":"DiagnosticReport","id":"r","status":"final","subject":{"reference":"Patient/1"},"code":{"text":"any"},"presentedForm":[{"contentType":"image/png","data":"AAAA"}]}
+            """);
+
+        var run = await trial.ScreenAsync(trial.Bundle, file);
+
+        run.Error.ShouldContain($"{file}: DiagnosticReport/r: presentedForm[0].data: FHIR-172");
+        run.Exit.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Screen_AsCsv_QuotesCommasAndDisarmsFormulas()
     {
         var file = trial.Write("formula.json", """

@@ -132,6 +132,17 @@ public sealed class BinaryFetchTests
 
     private static string Profile(string folder) => Path.Combine(AppContext.BaseDirectory, "fhir-profiles", folder);
 
+    [Fact]
+    public async Task System_AsConfigured_FetchesAndReadsDocuments()
+    {
+        await using var ward = await WardAsync("Binary/b1");
+        await ward.PutAsync("Binary/b1", """{"resourceType":"Binary","id":"b1","contentType":"image/png","data":"AAAA"}""");
+        await ward.RestartAsync(protocols: Protocols);
+
+        var fetched = (await ward.System.Records.FetchAsync("Patient/1", Ct)).Value;
+        Unread(fetched, "FHIR-172");
+    }
+
     private static void Unread(FetchedRecord fetched, string code)
     {
         var report = Report(fetched);

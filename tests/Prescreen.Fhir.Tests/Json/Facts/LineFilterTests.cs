@@ -40,6 +40,16 @@ public sealed class LineFilterTests
     public void Line_ThatMightHoldSomething_Passes(string line)
         => new LineFilter(Small).MayHold(Encoding.UTF8.GetBytes(line)).ShouldBeTrue();
 
+    [Theory]
+    [InlineData("""{"resourceType":"Binary","id":"1","contentType":"text/plain","data":"Q0VB"}""")]
+    [InlineData("""{"resourceType":"Observation","id":"1","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"4544-3"}]},"valueString":"CEA positive"}""")]
+    [InlineData("""{"resourceType":"Observation","id":"1","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"4544-3"}]},"note":[{"text":"CEA positive"}]}""")]
+    public void Line_WithWords_PassesOnlyWhereWordsAreRead(string line)
+    {
+        new LineFilter(Small).MayHold(Encoding.UTF8.GetBytes(line)).ShouldBeFalse();
+        new LineFilter(Small, readsWords: true).MayHold(Encoding.UTF8.GetBytes(line)).ShouldBeTrue();
+    }
+
     [Fact]
     public void Filter_AnyWellFormedResource_LosesNoFact()
     {
