@@ -26,7 +26,7 @@ public sealed class LexiconTests
 
         var mention = reader.Mentions(text).Single(one => one.Start == start);
 
-        mention.Assertion.ToString().ToLowerInvariant().ShouldBe(entry.Value ?? "present");
+        mention.Assertion.ToString().ToLowerInvariant().ShouldBe(entry["gives"] ?? entry.Value ?? "present");
         entry.Words.ShouldContain(words => text.Contains(words, StringComparison.OrdinalIgnoreCase));
     }
 

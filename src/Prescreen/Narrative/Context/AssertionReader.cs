@@ -25,10 +25,16 @@ internal sealed class AssertionReader
 
     /// <summary>How the words from one token to another (exclusive) are asserted.</summary>
     public Assertion Of(string text, ReadOnlySpan<Token> tokens, int first, int end, SectionKind section)
-        => InSection(Hits.Count == 0 ? Assertion.Present : Combine(Before(text, tokens, first, end), After(text, tokens, first, end)), section);
+        => InSection(Hits.Count == 0 ? Assertion.Present : InSentence(text, tokens, first, end), section);
+
+    private Assertion InSentence(string text, ReadOnlySpan<Token> tokens, int first, int end)
+    {
+        var assertion = Combine(Before(text, tokens, first, end, out var isReversed), After(text, tokens, first, end));
+        return !isReversed ? assertion : assertion is Assertion.Absent ? Assertion.Present : Assertion.Absent;
+    }
 
     private static Assertion InSection(Assertion assertion, SectionKind section)
-        => section is SectionKind.Family ? Assertion.Other
+        => section is SectionKind.Family or SectionKind.Criteria ? Assertion.Other
             : section is SectionKind.History && assertion is Assertion.Present ? Assertion.Historical
             : section is SectionKind.Plan && assertion is (Assertion.Present or Assertion.Possible) ? Assertion.Planned
             : assertion;
@@ -50,8 +56,14 @@ internal sealed class AssertionReader
         _ => throw new UnreachableException($"No assertion {assertion}."),
     };
 
-    private Assertion Before(string text, ReadOnlySpan<Token> tokens, int first, int end)
+    private Assertion Before(string text, ReadOnlySpan<Token> tokens, int first, int end, out bool isReversed)
     {
+        isReversed = Any(tokens, first, static trigger => trigger.IsReversed);
+        if (Any(tokens, first, static trigger => trigger.IsThrough))
+        {
+            return Assertion.Other;
+        }
+
         var assertion = Assertion.Present;
         var nearest = first;
         var hasOwnVerb = HasVerbAfter(tokens, end);
@@ -63,32 +75,39 @@ internal sealed class AssertionReader
                 continue;
             }
 
-            if (hit.Is(Roles.Terminator) || first - hit.End > FarthestForward || IsParted(tokens, hit.End, nearest))
+            if (hit.Is(Roles.Terminator) || first - hit.End > FarthestForward || IsParted(tokens, hit.End, nearest)
+                || (hasOwnVerb && IsVerbal(index) && Clause.HasNewOne(text, tokens, hit.End, first)))
             {
                 break;
             }
 
-            if (hasOwnVerb && IsVerbal(index) && Clause.HasNewOne(text, tokens, hit.End, first))
-            {
-                break;
-            }
-
-            if (!hit.Is(Roles.Trigger) || hit.Term.Entry["reaches"] is "backward" || !Reaches(hit, first - hit.End))
+            if (hit.Term.Trigger is not { IsForward: true, IsReversed: false } trigger || first - hit.End > trigger.Within || Clause.HasAny(text, tokens, hit.End, first, trigger.Until))
             {
                 continue;
             }
 
             // Farther ones count only where they lead to the nearest: "no history of".
-            if (nearest != first && !Leads(text, tokens, hit.End, nearest))
+            if (nearest == first || Leads(text, tokens, hit.End, nearest))
             {
-                break;
+                assertion = Stronger(assertion, trigger.Assertion);
+                nearest = hit.First;
             }
-
-            assertion = Stronger(assertion, Parse(hit));
-            nearest = hit.First;
         }
 
         return assertion;
+    }
+
+    private bool Any(ReadOnlySpan<Token> tokens, int first, Func<TriggerMeaning, bool> so)
+    {
+        foreach (var hit in Hits)
+        {
+            if (hit.End <= first && hit.Term.Trigger is { } trigger && so(trigger) && !Clause.Holds(tokens, hit.End, first, ';'))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private Assertion After(string text, ReadOnlySpan<Token> tokens, int first, int end)
@@ -102,7 +121,8 @@ internal sealed class AssertionReader
                 continue;
             }
 
-            var isForward = hit.Is(Roles.Trigger) && hit.Term.Entry["reaches"] is "forward";
+            var trigger = hit.Term.Trigger;
+            var isForward = trigger is { IsBackward: false };
             if (isForward && index + 1 < Hits.Count && Hits[index + 1].First == hit.First)
             {
                 // The same words reach backward too.
@@ -114,10 +134,10 @@ internal sealed class AssertionReader
                 break;
             }
 
-            if (hit.Is(Roles.Trigger) && Reaches(hit, hit.First - end) && FollowsAsAsked(tokens, hit))
+            if (trigger is not null && hit.First - end <= trigger.Within && (!trigger.NeedsColon || FollowsColon(tokens, hit)))
             {
                 // "Cardiomegaly, effusion not seen", but "cardiomegaly, effusion and edema are not seen".
-                return Clause.IsList(text, tokens, end, hit.First) ? Parse(hit) : Assertion.Present;
+                return Clause.IsList(text, tokens, end, hit.First) ? trigger.Assertion : Assertion.Present;
             }
         }
 
@@ -142,12 +162,9 @@ internal sealed class AssertionReader
         return false;
     }
 
-    private static bool Reaches(in TermHit hit, int distance)
-        => hit.Term.Entry["within"] is not { } within || distance <= int.Parse(within, System.Globalization.CultureInfo.InvariantCulture);
-
     // "Perineural invasion: no", or the same in columns; "no" after other words begins something new.
-    private static bool FollowsAsAsked(ReadOnlySpan<Token> tokens, in TermHit hit)
-        => hit.Term.Entry["after"] is null || tokens[hit.First].Gap is Gap.Wide || (hit.First > 0 && tokens[hit.First - 1].Is(':'));
+    private static bool FollowsColon(ReadOnlySpan<Token> tokens, in TermHit hit)
+        => tokens[hit.First].Gap is Gap.Wide || (hit.First > 0 && tokens[hit.First - 1].Is(':'));
 
     private static bool Leads(string text, ReadOnlySpan<Token> tokens, int from, int to)
         => to - from <= Together && !Clause.HasNewOne(text, tokens, from, to) && !Clause.Holds(tokens, from, to, '、');
@@ -165,14 +182,4 @@ internal sealed class AssertionReader
 
         return false;
     }
-
-    private static Assertion Parse(in TermHit hit) => hit.Value switch
-    {
-        "absent" => Assertion.Absent,
-        "possible" => Assertion.Possible,
-        "historical" => Assertion.Historical,
-        "planned" => Assertion.Planned,
-        "other" => Assertion.Other,
-        _ => Assertion.Present,
-    };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Prescreen.Narrative.Scanning;
 
 namespace Prescreen.Narrative.Context;
@@ -13,6 +14,23 @@ internal static class Clause
             if (tokens[at].Is(',') || IsWord(text, tokens[at], "and"))
             {
                 return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True where one of some words stands between two tokens.</summary>
+    public static bool HasAny(string text, ReadOnlySpan<Token> tokens, int from, int to, ImmutableArray<string> words)
+    {
+        foreach (var word in words)
+        {
+            for (var at = from; at < to; at++)
+            {
+                if (IsWord(text, tokens[at], word))
+                {
+                    return true;
+                }
             }
         }
 

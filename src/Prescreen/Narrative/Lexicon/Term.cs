@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Prescreen.Narrative.Context;
 
 namespace Prescreen.Narrative.Lexicon;
 
@@ -16,6 +17,9 @@ internal sealed class Term(LexiconEntry entry, Layer layer, ImmutableArray<strin
 
     /// <summary>The entry's value.</summary>
     public string? Value => entry.Value;
+
+    /// <summary>What it says as a trigger; null for other words.</summary>
+    public TriggerMeaning? Trigger { get; } = TriggerMeaning.Of(entry);
 
     /// <summary>True where one of its words is a verb of the lexicon: "are negative for".</summary>
     public bool HasVerb => hasVerb;

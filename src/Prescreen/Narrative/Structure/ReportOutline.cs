@@ -48,7 +48,7 @@ internal sealed class ReportOutline
     /// <summary>A blank line ends what sets an assertion: the heading of what follows may be one nobody knows.</summary>
     public void BlankLine() => Leave();
 
-    private void Leave() => Section = Section is SectionKind.History or SectionKind.Plan or SectionKind.Family ? SectionKind.Other : Section;
+    private void Leave() => Section = Section is SectionKind.History or SectionKind.Plan or SectionKind.Family or SectionKind.Criteria ? SectionKind.Other : Section;
 
     private static SectionKind Parse(string heading) => heading switch
     {
@@ -62,6 +62,7 @@ internal sealed class ReportOutline
         "history" => SectionKind.History,
         "plan" => SectionKind.Plan,
         "family" => SectionKind.Family,
+        "criteria" => SectionKind.Criteria,
         "comment" => SectionKind.Comment,
         "technique" => SectionKind.Technique,
         "addendum" => SectionKind.Addendum,

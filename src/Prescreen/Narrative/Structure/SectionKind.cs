@@ -36,6 +36,9 @@ internal enum SectionKind
     /// <summary>Family history: somebody else.</summary>
     Family,
 
+    /// <summary>A trial's criteria: nobody's findings.</summary>
+    Criteria,
+
     /// <summary>Comment, note.</summary>
     Comment,
 
