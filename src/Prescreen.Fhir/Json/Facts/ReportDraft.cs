@@ -49,7 +49,9 @@ public sealed class ReportDraft
             }
         }
 
-        if (words.Count == 0 && isWhole is false && !text.HasText)
+        // Without a word nothing was read.
+        isWhole &= words.Count > 0;
+        if (!text.HasText)
         {
             words.AddRange(text.Codes);
         }

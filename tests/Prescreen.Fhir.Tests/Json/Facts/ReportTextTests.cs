@@ -47,6 +47,16 @@ public sealed class ReportTextTests
     }
 
     [Fact]
+    public void Report_WhoseTextShowsNothing_IsUnread()
+    {
+        var report = new FactList(narrative: Find).One<ReportFact>($$$"""
+            {"resourceType":"DiagnosticReport","id":"7","status":"final",{{{Pathology}}},"text":{"status":"generated","div":"<div>&nbsp;</div>"}}
+            """);
+
+        (report.IsRead, texts.Count).ShouldBe((false, 0));
+    }
+
+    [Fact]
     public void Report_WithoutAReader_IsUnread()
     {
         var report = new FactList().One<ReportFact>($$$"""{"resourceType":"DiagnosticReport","id":"7","status":"final",{{{Pathology}}},"conclusion":"CEA positive."}""");
