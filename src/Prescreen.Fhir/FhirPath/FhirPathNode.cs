@@ -10,14 +10,13 @@ namespace Prescreen.Fhir.FhirPath;
 /// </summary>
 public sealed class FhirPathNode : FhirPathItem
 {
-    private readonly IFhirPathTypes types;
     private FhirPathNode[]? children;
     private FhirPathValue? value;
     private bool isValueRead;
 
     internal FhirPathNode(FhirPathMember member, IFhirPathTypes types)
     {
-        this.types = types;
+        Types = types;
         (Name, Type, IsModifier) = (member.Name, member.Type, member.IsModifier);
     }
 
@@ -76,7 +75,9 @@ public sealed class FhirPathNode : FhirPathItem
         }
     }
 
-    internal FhirPathNode[] ChildNodes => children ??= NodeChildren.Of(this, types);
+    internal FhirPathNode[] ChildNodes => children ??= NodeChildren.Of(this, Types);
+
+    internal IFhirPathTypes Types { get; }
 
     internal override string TypeName => $"FHIR.{Type.Name}";
 
