@@ -25,19 +25,24 @@ internal sealed class CsvOutput(TextWriter output) : IAssessmentOutput
                 verdict.Basis.Name(),
                 verdict.Reason,
                 string.Join(' ', verdict.Evidence.Select(evidence => evidence.Source)),
-                $"{verdict.ChangesAt:yyyy-MM-dd}");
+                $"{verdict.ChangesAt:yyyy-MM-dd}",
+                string.Join("; ", verdict.Evidence.Where(evidence => evidence.Finding is not null).Select(evidence => Words(evidence))));
         }
     }
 
     /// <inheritdoc/>
     public void Finish() => Start();
 
+    // Where the words stand, in UTF-16 units of the report's text, and the words.
+    private static string Words(Evidence evidence)
+        => string.Create(CultureInfo.InvariantCulture, $"{evidence.Source} {evidence.Finding!.Start}-{evidence.Finding.End} \"{evidence.Finding.Quote}\"");
+
     private void Start()
     {
         if (!isStarted)
         {
             isStarted = true;
-            Line("patient", "protocol", "version", "asOf", "status", "criterion", "outcome", "basis", "reason", "evidence", "changesAt");
+            Line("patient", "protocol", "version", "asOf", "status", "criterion", "outcome", "basis", "reason", "evidence", "changesAt", "text");
         }
     }
 

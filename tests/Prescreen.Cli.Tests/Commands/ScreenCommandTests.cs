@@ -26,9 +26,9 @@ public sealed class ScreenCommandTests : IDisposable
         var run = await trial.ScreenAsync("--format", "csv", "--only-considered", trial.Bundle);
 
         run.Output.ShouldBe("""
-            patient,protocol,version,asOf,status,criterion,outcome,basis,reason,evidence,changesAt
-            Patient/1,small-trial,2.1.0,2026-11-20T09:00:00+00:00,candidate,I1,met,coded,Sigmoid cancer (2026-03-02) is on record.,Condition/c1/_history/3,
-            Patient/1,small-trial,2.1.0,2026-11-20T09:00:00+00:00,candidate,I2.platelets,met,coded,Platelet count 120 10*9/L of 2026-11-18 is ≥80 10*9/L.,Observation/o1/_history/2,2026-12-03
+            patient,protocol,version,asOf,status,criterion,outcome,basis,reason,evidence,changesAt,text
+            Patient/1,small-trial,2.1.0,2026-11-20T09:00:00+00:00,candidate,I1,met,coded,Sigmoid cancer (2026-03-02) is on record.,Condition/c1/_history/3,,
+            Patient/1,small-trial,2.1.0,2026-11-20T09:00:00+00:00,candidate,I2.platelets,met,coded,Platelet count 120 10*9/L of 2026-11-18 is ≥80 10*9/L.,Observation/o1/_history/2,2026-12-03,
 
             """);
     }

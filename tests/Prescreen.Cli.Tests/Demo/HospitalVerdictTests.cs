@@ -3,6 +3,7 @@ using Prescreen.Evaluation;
 using Prescreen.Facts;
 using Prescreen.Fhir.Json.Facts;
 using Prescreen.Fhir.Vocabulary;
+using Prescreen.Narrative;
 using Prescreen.Protocols;
 using Prescreen.Vocabulary;
 
@@ -14,16 +15,20 @@ public sealed class HospitalVerdictTests
     private static readonly DateTimeOffset PlayEnds = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);
     private static readonly ConceptVocabulary Vocabulary = VocabularyFolder.Load(Path.Combine(AppContext.BaseDirectory, "fhir-profiles", "valuesets")).Value;
 
+    private static readonly NarrativeReader Narrative = LexiconFolder.Load(Path.Combine(AppContext.BaseDirectory, "fhir-profiles", "narrative")).Reader!;
+
     [Theory]
-    [InlineData("cea-car-t", 1)]
-    [InlineData("cea-car-t", 7)]
-    [InlineData("her2-car-t", 1)]
-    [InlineData("her2-car-t", 7)]
-    public void Hospital_ScreenedWhenThePlayIsOver_EndsAsItsStoriesExpect(string protocol, int seed)
+    [InlineData("cea-car-t", 1, true)]
+    [InlineData("cea-car-t", 7, true)]
+    [InlineData("cea-car-t", 7, false)]
+    [InlineData("her2-car-t", 1, true)]
+    [InlineData("her2-car-t", 7, true)]
+    [InlineData("her2-car-t", 7, false)]
+    public void Hospital_ScreenedWhenThePlayIsOver_EndsAsItsStoriesExpect(string protocol, int seed, bool readsReports)
     {
         var hospital = DemoHospital.Create(seed, PlayEnds);
 
-        var found = Screen(hospital, protocol);
+        var found = Screen(hospital, protocol, readsReports);
 
         var wrong = hospital.Patients
             .Select(patient => (Patient: patient, Expected: protocol == "cea-car-t" ? patient.ExpectedCea : patient.ExpectedHer2, Found: found.GetValueOrDefault($"Patient/{patient.Id}")))
@@ -32,7 +37,7 @@ public sealed class HospitalVerdictTests
         wrong.ShouldBeEmpty();
     }
 
-    private static Dictionary<string, Assessment> Screen(DemoHospital hospital, string protocol)
+    private static Dictionary<string, Assessment> Screen(DemoHospital hospital, string protocol, bool readsReports)
     {
         var folder = Directory.CreateTempSubdirectory("prescreen-hospital-").FullName;
         try
@@ -40,7 +45,7 @@ public sealed class HospitalVerdictTests
             HospitalWriter.WriteNdjson(hospital, folder);
             var file = Path.Combine(AppContext.BaseDirectory, "fhir-profiles", "protocols", $"{protocol}.yaml");
             var compiled = ProtocolFile.Read(file, File.ReadAllBytes(file), Vocabulary).Protocol.ShouldNotBeNull();
-            var gatherer = new RecordGatherer(Vocabulary, SiteCalendar.Utc);
+            var gatherer = new RecordGatherer(Vocabulary, SiteCalendar.Utc, narrative: readsReports ? Narrative.Read : null);
             new FhirFileReader(gatherer).Read(folder);
             return gatherer.Build().ToDictionary(record => record.Patient, record => Evaluator.Evaluate(record, compiled, hospital.PlayEnds, SiteCalendar.Utc), StringComparer.Ordinal);
         }

@@ -1,6 +1,5 @@
 using Prescreen.Evaluation;
 using Prescreen.Facts;
-using Prescreen.Fhir.Json.Facts;
 
 namespace Prescreen.Fhir.Tests.Cases;
 
@@ -22,7 +21,7 @@ public sealed class ChangesAtTests
     private static IEnumerable<string> Check(ClinicalCase one)
     {
         var calendar = new SiteCalendar(one.TimeZone);
-        var gatherer = new RecordGatherer(CommittedProtocols.Vocabulary, calendar);
+        var gatherer = CommittedProtocols.Gatherer(calendar);
         gatherer.AddBundle(one.Record, one.Name);
         var protocol = CommittedProtocols.All[one.Protocol];
         foreach (var record in gatherer.Build())

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Prescreen.Evaluation;
 using Prescreen.Facts;
-using Prescreen.Fhir.Json.Facts;
 
 namespace Prescreen.Fhir.Tests.Cases;
 
@@ -40,7 +39,7 @@ public sealed class ClinicalCaseTests
     private static Assessment Assess(ClinicalCase one)
     {
         var calendar = new SiteCalendar(one.TimeZone);
-        var gatherer = new RecordGatherer(CommittedProtocols.Vocabulary, calendar);
+        var gatherer = CommittedProtocols.Gatherer(calendar);
         gatherer.AddBundle(one.Record, $"{one.Name}/record.json");
         var subject = one.Expected.TryGetProperty("patient", out var named) ? named.GetString() : "Patient/x";
         var records = gatherer.Build().ToList();

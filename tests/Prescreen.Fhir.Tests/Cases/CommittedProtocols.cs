@@ -1,4 +1,7 @@
+using Prescreen.Facts;
+using Prescreen.Fhir.Json.Facts;
 using Prescreen.Fhir.Vocabulary;
+using Prescreen.Narrative;
 using Prescreen.Protocols;
 using Prescreen.Vocabulary;
 
@@ -9,7 +12,12 @@ internal static class CommittedProtocols
 {
     public static ConceptVocabulary Vocabulary { get; } = VocabularyFolder.Load(Path.Combine(AppContext.BaseDirectory, "fhir-profiles", "valuesets")).Value;
 
+    public static NarrativeReader Narrative { get; } = LexiconFolder.Load(Path.Combine(AppContext.BaseDirectory, "fhir-profiles", "narrative")).Reader!;
+
     public static IReadOnlyDictionary<string, Protocol> All { get; } = Load();
+
+    /// <summary>Reads records as a screening does, their reports' words too.</summary>
+    public static RecordGatherer Gatherer(SiteCalendar calendar) => new(Vocabulary, calendar, narrative: Narrative.Read);
 
     private static Dictionary<string, Protocol> Load()
     {

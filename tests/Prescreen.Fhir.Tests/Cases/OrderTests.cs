@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Prescreen.Evaluation;
 using Prescreen.Facts;
-using Prescreen.Fhir.Json.Facts;
 using JsonNode = System.Text.Json.Nodes.JsonNode;
 
 namespace Prescreen.Fhir.Tests.Cases;
@@ -43,7 +42,7 @@ public sealed class OrderTests
     private static string Outcomes(ClinicalCase one, byte[] record)
     {
         var calendar = new SiteCalendar(one.TimeZone);
-        var gatherer = new RecordGatherer(CommittedProtocols.Vocabulary, calendar);
+        var gatherer = CommittedProtocols.Gatherer(calendar);
         gatherer.AddBundle(record, one.Name);
         var assessments = gatherer.Build().OrderBy(found => found.Patient, StringComparer.Ordinal)
             .Select(found => Evaluator.Evaluate(found, CommittedProtocols.All[one.Protocol], one.AsOf, calendar));

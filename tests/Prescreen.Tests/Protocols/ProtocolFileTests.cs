@@ -17,6 +17,7 @@ public sealed class ProtocolFileTests
         inclusion:
           - { id: I1, text: Cancer, rules: [{ condition: colon-cancer, gives: met }] }
           - { id: I2, text: Platelets, lab: platelets, require: ">= 80 10*9/L", within: 14 d }
+          - { id: I3, text: Spread, narrative: suggests, rules: [{ finding: metastasis, site: liver, asserted: present, gives: review }] }
         """;
 
     [Fact]
@@ -24,7 +25,7 @@ public sealed class ProtocolFileTests
     {
         var protocol = Read(Good).Protocol.ShouldNotBeNull();
 
-        protocol.Criteria.Select(criterion => criterion.Id).ShouldBe(["I1", "I2"]);
+        protocol.Criteria.Select(criterion => criterion.Id).ShouldBe(["I1", "I2", "I3"]);
         protocol.Criteria[1].ShouldBeOfType<LabCriterion>().Require.ToString().ShouldBe("≥80 10*9/L");
         protocol.Fingerprint.Length.ShouldBe(64);
     }
@@ -48,6 +49,15 @@ public sealed class ProtocolFileTests
         { ">= 80 10*9/L", ">= 80 g/L", "PROT-035", 10 }, // A unit that can't be compared.
         { "within: 14 d", "within: 14", "PROT-013", 10 },
         { "within: 14 d", "within: 14 d, instead: { when: { condition: gilbert }, require: \">= 80 10*9/L\" }", "PROT-037", 10 }, // An unreachable branch.
+        { "narrative: suggests, ", "", "PROT-060", 11 }, // Words are read, but what may they do?
+        { "within: 14 d", "within: 14 d, narrative: suggests", "PROT-061", 10 }, // What they may do, but no words are read.
+        { "asserted: present", "asserted: affirmed", "PROT-062", 11 },
+        { "finding: metastasis", "finding: metastases", "PROT-063", 11 },
+        { "site: liver", "site: hepar", "PROT-064", 11 },
+        { "gives: review", "gives: not-met", "PROT-065", 11 }, // Words that suggest never exclude.
+        { "narrative: suggests", "narrative: hints", "PROT-014", 11 },
+        { "within: 14 d", "within: 14 d, finding: lvef, narrative: decides", "PROT-067", 10 },
+        { "rules: [{ finding: metastasis, site: liver, asserted: present, gives: review }]", "judgement: patient", "PROT-019", 11 }, // A kind that reads no words.
         { "within: 14 d", "within: 14 d, not-applicable-to: [children]", "PROT-009", 10 },
     };
 
