@@ -134,6 +134,11 @@ internal sealed class AssertionReader
                 break;
             }
 
+            if (IsAboutWhatFollows(tokens, index))
+            {
+                break;
+            }
+
             if (trigger is not null && hit.First - end <= trigger.Within && (!trigger.NeedsColon || FollowsColon(tokens, hit)))
             {
                 // "Cardiomegaly, effusion not seen", but "cardiomegaly, effusion and edema are not seen".
@@ -161,6 +166,11 @@ internal sealed class AssertionReader
 
         return false;
     }
+
+    // 增强CT：肝内未见占位: the same words reach forward too, and there is something for them to reach.
+    private bool IsAboutWhatFollows(ReadOnlySpan<Token> tokens, int index)
+        => index > 0 && Hits[index - 1].First == Hits[index].First && Hits[index - 1].Term.Trigger is { IsBackward: false }
+            && Hits[index].End < tokens.Length && tokens[Hits[index].End].IsChinese;
 
     // "Perineural invasion: no", or the same in columns; "no" after other words begins something new.
     private static bool FollowsColon(ReadOnlySpan<Token> tokens, in TermHit hit)

@@ -11,6 +11,8 @@ internal sealed class EjectionFractionExtractor : IFindingExtractor
     private const int Reach = 12;
     private const decimal Lowest = 5;
 
+    private readonly DateReader dates = new();
+
     public void Begin()
     {
     }
@@ -29,14 +31,15 @@ internal sealed class EjectionFractionExtractor : IFindingExtractor
             if (Fraction(sentence, hit) is { } found)
             {
                 end = found.End;
-                into.Add(new FindingDraft(FindingKinds.Lvef)
+                FindingDraft draft = new(FindingKinds.Lvef)
                 {
                     Assertion = NumberReader.AssertionOf(sentence, hit.First, found.End),
                     First = hit.First,
                     End = found.End,
                     Value = sentence.Words(found.First, found.End).ToString(),
                     Percent = found.Range,
-                }.Finish(sentence));
+                };
+                into.Add(dates.Dated(sentence, draft).Finish(sentence));
             }
             else if (sentence.AssertionOf(hit) is Assertion.Planned)
             {

@@ -59,7 +59,7 @@ internal sealed class SpecimenOrgans
             var hit = sentence.Subjects[index];
             if (hit.Is(FindingRoles.Operation) && hit.Term.Entry["origin"] is { } origin)
             {
-                return new Organ(null, origin, null, hit.First, hit.End, -1, false, false, false, true);
+                return new Organ(null, origin, null, hit.First, hit.End, -1, false, false, false, true, null);
             }
         }
 

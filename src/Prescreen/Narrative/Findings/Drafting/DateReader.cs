@@ -8,6 +8,9 @@ namespace Prescreen.Narrative.Findings.Drafting;
 /// <summary>The dates of a sentence as FHIR partial dates: "2024", "2024-06", "2024-06-14". Day and month of "11/02/2022" stand in the American order.</summary>
 internal sealed class DateReader
 {
+    private const int Farthest = 24;
+    private const int Following = 10;
+
     private readonly List<(string Date, int First, int End)> dates = [];
 
     /// <summary>The dates, in order.</summary>
@@ -27,18 +30,25 @@ internal sealed class DateReader
         }
     }
 
-    /// <summary>The date nearest to some words, in their clause; null where none.</summary>
+    /// <summary>The date of some words: the one that follows before any comma, else the nearest in their clause; null where none.</summary>
     public string? Near(SentenceReading sentence, int first, int end)
     {
         string? nearest = null;
-        var distance = int.MaxValue;
+        var distance = Farthest + 1;
         foreach (var (date, from, to) in dates)
         {
             var gap = from >= end ? from - end : first - to;
-            if (gap < distance && gap <= 24 && !Clauses.IsParted(sentence.Tokens, Math.Min(end, to), Math.Max(first, from)))
+            if (gap > Farthest || Clauses.IsParted(sentence.Tokens, Math.Min(end, to), Math.Max(first, from)))
             {
-                (nearest, distance) = (date, gap);
+                continue;
             }
+
+            if (from >= end && gap <= Following && Clauses.Find(sentence.Tokens, end, from, ',') < 0)
+            {
+                return date;
+            }
+
+            (nearest, distance) = gap < distance ? (date, gap) : (nearest, distance);
         }
 
         return nearest;

@@ -57,6 +57,9 @@ internal static class FindingRoles
     /// <summary>A region of the index: its number is not the total.</summary>
     public const string PciRegion = "pci-region";
 
+    /// <summary>Words of cardiology: the index's namesake is meant.</summary>
+    public const string Coronary = "coronary";
+
     /// <summary>The index's total.</summary>
     public const string Total = "total";
 

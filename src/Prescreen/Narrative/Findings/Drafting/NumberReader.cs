@@ -64,7 +64,7 @@ internal readonly record struct NumberReader(NumberRange Range, int First, int E
         }
 
         var second = SecondOf(sentence, at);
-        return second > 0 && sentence.NumberAt(second) is { } high && high > number
+        return second > 0 && sentence.NumberAt(second) is { } high && high > number && (high <= 100 || sentence.Tokens[second - 1].Kind is TokenKind.Sign)
             ? new NumberReader(new NumberRange(number, high), at, second + 1)
             : new NumberReader(NumberRange.Exactly(number), at, at + 1);
     }

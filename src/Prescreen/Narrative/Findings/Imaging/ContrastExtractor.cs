@@ -8,6 +8,7 @@ namespace Prescreen.Narrative.Findings.Imaging;
 /// <summary>Finds whether an imaging study was done with contrast: one finding a sentence and value.</summary>
 internal sealed class ContrastExtractor : IFindingExtractor
 {
+    private const int DenialReach = 4;
     private const string With = "with";
     private const string Without = "without";
 
@@ -66,7 +67,23 @@ internal sealed class ContrastExtractor : IFindingExtractor
     private static (string Value, Assertion Assertion) Said(SentenceReading sentence, in TermHit hit)
     {
         var said = sentence.AssertionOf(hit);
-        return said is Assertion.Absent ? (hit.Value == With ? Without : hit.Value!, Assertion.Present) : (hit.Value!, said);
+        return said is not Assertion.Absent ? (hit.Value!, said) : (hit.Value == With && IsDenied(sentence, hit) ? Without : hit.Value!, Assertion.Present);
+    }
+
+    // What a study doesn't show is not what it was done without.
+    private static bool IsDenied(SentenceReading sentence, in TermHit hit)
+    {
+        for (var index = 0; index < sentence.Context.Count; index++)
+        {
+            var trigger = sentence.Context[index];
+            var distance = trigger.First < hit.First ? hit.First - trigger.End : trigger.First - hit.End;
+            if (trigger.Value == "absent" && distance <= DenialReach && (trigger.First < hit.First || Clauses.IsNear(sentence.Tokens, hit.End, trigger.First, DenialReach)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool HasStudy(SentenceReading sentence)

@@ -58,7 +58,7 @@ internal sealed class MetastasisExtractor : IFindingExtractor
             if (waiting is { } lesion)
             {
                 // "Right ovarian mass, suspicious for metastasis": the metastasis is the lesion's nature.
-                if (head.IsSpread && found.Count == 0 && head.Site is null && !Clauses.IsParted(sentence.Tokens, lesion.Head.End, head.First))
+                if (head.IsSpread && found.Count == 0 && (head.Site is null || lesion.Organs.Exists(organ => organ.Site == head.Site)) && !Clauses.IsParted(sentence.Tokens, lesion.Head.End, head.First))
                 {
                     Add(sentence, head with { First = lesion.Head.First }, head.Assertion, lesion.Organs);
                     waiting = null;
@@ -75,7 +75,7 @@ internal sealed class MetastasisExtractor : IFindingExtractor
             }
             else
             {
-                found = found.Count > 0 ? found : OfTopic(head);
+                found = found.Count > 0 ? found : head.Site is { } own ? [Organ.Of(own)] : OfTopic(head);
                 waiting = found.Count > 0 ? (head, found) : null;
             }
         }

@@ -10,11 +10,15 @@ namespace Prescreen.Narrative.Findings.Organs;
 /// <param name="IsFocal">A lesion in it can be a metastasis.</param>
 /// <param name="IsSpreadOut">A nodule or "disease" of it is spread of a tumour: the peritoneum.</param>
 /// <param name="IsSided">It stands on a side.</param>
+/// <param name="Nodes">What its lymph nodes are as a site; null where it names none.</param>
 /// <param name="IsSpecimen">As a specimen's label it is a tumour's origin.</param>
-internal sealed record Organ(string? Site, string? Origin, string? Laterality, int First, int End, int Group, bool IsFocal, bool IsSpreadOut, bool IsSided, bool IsSpecimen)
+internal sealed record Organ(string? Site, string? Origin, string? Laterality, int First, int End, int Group, bool IsFocal, bool IsSpreadOut, bool IsSided, bool IsSpecimen, string? Nodes)
 {
     /// <summary>True for lymph nodes.</summary>
     public bool IsNode => Site is not null && Site.EndsWith("lymph-node", StringComparison.Ordinal);
+
+    /// <summary>A site that other words than an organ's name: "lytic lesion".</summary>
+    public static Organ Of(string site) => new(site, null, null, -1, -1, -1, true, false, false, false, null);
 
     /// <summary>The same, named before the sentence.</summary>
     public Organ Before => this with { First = -1, End = -1, Group = -1 };

@@ -8,6 +8,8 @@ namespace Prescreen.Narrative.Findings.Organs;
 internal sealed class SentenceOrgans
 {
     private const int SideReach = 3;
+    private const int RegionReach = 4;
+    private const string GenericNode = "lymph-node";
 
     private readonly List<Organ> organs = [];
     private readonly List<TermHit> freeSides = [];
@@ -73,9 +75,50 @@ internal sealed class SentenceOrgans
         var isSided = entry["sided"] is not "no";
         var last = organs.Count == 0 ? null : organs[^1];
         var group = last is null ? 0 : barrier < last.End && IsList(tokens, last.End, hit.First) ? last.Group : last.Group + 1;
+        var site = entry["site"];
+        if (entry["nodes"] is { } nodes && IsUnderNodes(tokens, hit.First))
+        {
+            site = nodes;
+        }
+        else if (site is not null && site.EndsWith("lymph-node", StringComparison.Ordinal))
+        {
+            site = NodesBefore(tokens, hit, site, group);
+        }
+
         organs.Add(new Organ(
-            entry["site"], entry["origin"], isSided ? entry["laterality"] ?? side : null, hit.First, hit.End, group,
-            entry["focal"] is "yes", entry["spread-out"] is "yes", isSided, entry["specimen"] is "yes"));
+            site, entry["origin"], isSided ? entry["laterality"] ?? side : null, hit.First, hit.End, group,
+            entry["focal"] is "yes", entry["spread-out"] is "yes", isSided, entry["specimen"] is "yes", entry["nodes"]));
+    }
+
+    // 淋巴结：肠周（2/10）
+    private bool IsUnderNodes(ReadOnlySpan<Token> tokens, int first)
+    {
+        foreach (var organ in organs)
+        {
+            if (organ.IsNode && organ.End < first && tokens[organ.End].Sign is ':' or '(')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "mesenteric and retroperitoneal lymph nodes", 腹膜后多发肿大淋巴结: the regions before are those of nodes.
+    private string NodesBefore(ReadOnlySpan<Token> tokens, in TermHit hit, string site, int group)
+    {
+        for (var at = organs.Count - 1; at >= 0 && organs[at].Nodes is { } nodes; at--)
+        {
+            if (organs[at].Group != group && !Clauses.IsNear(tokens, organs[at].End, hit.First, RegionReach))
+            {
+                break;
+            }
+
+            site = site == GenericNode ? nodes : site;
+            organs[at] = organs[at] with { Site = nodes };
+        }
+
+        return site;
     }
 
     // "Ovary, left": the side follows its organ.

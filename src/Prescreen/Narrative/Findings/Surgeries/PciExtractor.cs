@@ -56,7 +56,7 @@ internal sealed class PciExtractor : IFindingExtractor
     // The number right after the name; where regions are told first, the one after "total".
     private static NumberReader? Total(SentenceReading sentence, in TermHit name, int index)
     {
-        var (from, next, isRegions) = (name.End, sentence.Tokens.Length, false);
+        var (from, next, region) = (name.End, sentence.Tokens.Length, int.MaxValue);
         for (var at = index + 1; at < sentence.Subjects.Count; at++)
         {
             var hit = sentence.Subjects[at];
@@ -66,12 +66,19 @@ internal sealed class PciExtractor : IFindingExtractor
                 break;
             }
 
-            isRegions |= hit.Is(FindingRoles.PciRegion) && hit.First - name.End <= Reach && from == name.End;
+            if (hit.Is(FindingRoles.Coronary))
+            {
+                return null;
+            }
+
+            region = hit.Is(FindingRoles.PciRegion) && hit.First >= name.End ? Math.Min(region, hit.First) : region;
             from = hit.Is(FindingRoles.Total) ? hit.End : from;
         }
 
-        var isTotal = from > name.End;
-        if ((isRegions && !isTotal) || NumberReader.After(sentence, from, Reach) is not { } number || number.First >= next || !IsJoined(sentence, from, number.First))
+        // A number before any region is the total already.
+        var first = NumberReader.After(sentence, name.End, Reach);
+        from = first is { } direct && direct.First < region ? name.End : from;
+        if ((from == name.End && first is { } one && one.First > region) || NumberReader.After(sentence, from, Reach) is not { } number || number.First >= next || !IsJoined(sentence, from, number.First))
         {
             return null;
         }

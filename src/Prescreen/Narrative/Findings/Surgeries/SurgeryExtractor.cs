@@ -1,5 +1,6 @@
 using Prescreen.Facts;
 using Prescreen.Narrative.Findings.Drafting;
+using Prescreen.Narrative.Findings.Organs;
 using Prescreen.Narrative.Scanning;
 using Prescreen.Narrative.Structure;
 
@@ -8,8 +9,11 @@ namespace Prescreen.Narrative.Findings.Surgeries;
 /// <summary>Finds operations: cytoreductive surgery, HIPEC and the resection of the primary tumour.</summary>
 internal sealed class SurgeryExtractor : IFindingExtractor
 {
+    private const string PrimaryResection = "primary-resection";
+
     private readonly DateReader dates = new();
     private readonly List<FindingDraft> drafts = [];
+    private readonly SentenceOrgans organs = new();
 
     public void Begin()
     {
@@ -18,17 +22,17 @@ internal sealed class SurgeryExtractor : IFindingExtractor
     public void Read(SentenceReading sentence, List<NarrativeFinding> into)
     {
         drafts.Clear();
+        dates.Read(sentence);
         for (var index = 0; index < sentence.Subjects.Count; index++)
         {
             var hit = sentence.Subjects[index];
-            if (hit.Is(FindingRoles.Operation))
+            if (hit.Is(FindingRoles.Operation) && !IsOfScore(sentence, hit, index))
             {
-                if (drafts.Count == 0)
-                {
-                    dates.Read(sentence);
-                }
-
-                Add(sentence, hit);
+                Add(sentence, hit.First, hit.End, hit.Value!);
+            }
+            else if (hit.Is(FindingRoles.Removal) && Removed(sentence, hit) is { } organ)
+            {
+                Add(sentence, Math.Min(hit.First, organ.First), Math.Max(hit.End, organ.End), PrimaryResection);
             }
         }
 
@@ -42,16 +46,47 @@ internal sealed class SurgeryExtractor : IFindingExtractor
     {
     }
 
-    private void Add(SentenceReading sentence, in TermHit hit)
+    // "CC-0 cytoreduction": the score's noun.
+    private static bool IsOfScore(SentenceReading sentence, in TermHit operation, int index)
     {
-        var date = dates.Near(sentence, hit.First, hit.End);
-        var said = sentence.AssertionOf(hit);
-        var assertion = said is not Assertion.Other && Undone.Is(sentence, hit.First, hit.End, hit.Value) ? Assertion.Absent
+        for (var at = index - 1; at >= 0 && operation.First - sentence.Subjects[at].First <= 6; at--)
+        {
+            if (operation.Value == "cytoreductive" && sentence.Subjects[at].Is(FindingRoles.CcScore) && CcMention.At(sentence, sentence.Subjects[at]) is { } score)
+            {
+                return operation.First >= score.End && operation.First - score.End <= 1;
+            }
+        }
+
+        return false;
+    }
+
+    // "Colon, sigmoid, resection:" and "resection of the rectum" remove the primary's organ.
+    private Organ? Removed(SentenceReading sentence, in TermHit removal)
+    {
+        organs.Read(sentence);
+        foreach (var organ in organs.All)
+        {
+            var isBefore = organ.End <= removal.First && removal.First - organ.End <= 5 && Clauses.Find(sentence.Tokens, organ.End, removal.First, ':') < 0 && !Clauses.IsParted(sentence.Tokens, organ.End, removal.First);
+            var isAfter = organ.First >= removal.End && Clauses.IsNear(sentence.Tokens, removal.End, organ.First, 3);
+            if ((isBefore || isAfter) && organ.Origin is "colon" or "rectum" or "colorectal")
+            {
+                return organ;
+            }
+        }
+
+        return null;
+    }
+
+    private void Add(SentenceReading sentence, int first, int end, string value)
+    {
+        var date = dates.Near(sentence, first, end);
+        var said = sentence.AssertionOf(first, end);
+        var assertion = said is not Assertion.Other && Undone.Is(sentence, first, end, value) ? Assertion.Absent
             : said is Assertion.Present && date is not null ? Assertion.Historical
             : said;
         foreach (var known in drafts)
         {
-            if (known.Value == hit.Value && known.Assertion == assertion && !Clauses.IsParted(sentence.Tokens, known.End, hit.First))
+            if (known.Value == value && known.Assertion == assertion && !Clauses.IsParted(sentence.Tokens, known.End, first))
             {
                 return;
             }
@@ -60,9 +95,9 @@ internal sealed class SurgeryExtractor : IFindingExtractor
         drafts.Add(new FindingDraft(FindingKinds.Surgery)
         {
             Assertion = assertion,
-            First = hit.First,
-            End = hit.End,
-            Value = hit.Value,
+            First = first,
+            End = end,
+            Value = value,
             Date = assertion is Assertion.Absent or Assertion.Other ? null : date,
         });
     }
