@@ -27,8 +27,9 @@ install_missing() {
 step "Set up"
 command -v dotnet >/dev/null || { echo "The .NET 10 SDK is missing: https://dotnet.microsoft.com/download" >&2; exit 1; }
 install_missing
-third_party=tests/Prescreen.EndToEnd/third-party
-if [[ -f $third_party/package-lock.json && ! -d $third_party/node_modules ]]; then npm ci --prefix "$third_party" --no-audit --no-fund; fi
+for parts in tests/Prescreen.EndToEnd/third-party fhir-profiles/tools; do
+    if [[ -f $parts/package-lock.json && ! -d $parts/node_modules ]]; then npm ci --prefix "$parts" --no-audit --no-fund; fi
+done
 dotnet restore Integration.sln
 
 step "Build, analyzers as errors"

@@ -1,0 +1,91 @@
+CodeSystem: PrescreenCodes
+Id: prescreen
+Title: "What Prescreen writes"
+Description: "Codes of the assessment, its overall result and the screening list."
+* insert Ours
+* ^caseSensitive = true
+* ^content = #complete
+* #eligibility-assessment "Eligibility assessment" "One evaluation of one patient's record against one protocol."
+* #screening-list "Screening list" "The subjects of one study that need eyes."
+* #not-considered "Not considered" "The criteria that say whom the trial considers are not all met or in review."
+* #ineligible "Ineligible" "Some criterion is not met."
+* #potential-candidate "Potential candidate" "No criterion is not met, some are unknown."
+* #candidate "Candidate" "No criterion is not met and none is unknown."
+
+CodeSystem: OutcomeCodes
+Id: outcome
+Title: "Outcome of a criterion"
+Description: "Seen from eligibility: an exclusion that is ruled out is met."
+* insert Ours
+* ^caseSensitive = true
+* ^content = #complete
+* #met "Met" "The record shows that the requirement is satisfied."
+* #not-met "Not met" "The record shows that it is failed: disqualifying."
+* #unknown "Unknown" "No usable data in the window: a test or document would decide it. In an assessment this is a dataAbsentReason, not a value."
+* #review "Review" "Data exists, but a person must read it."
+* #judgement "Judgement" "No record can decide it: only the investigator or the patient can."
+* #not-found "Not found" "An exclusion for which the record holds nothing; never proof of absence."
+* #not-applicable "Not applicable" "Does not apply to this patient."
+
+CodeSystem: BasisCodes
+Id: basis
+Title: "Basis of an outcome"
+Description: "What sort of data an outcome rests on."
+* insert Ours
+* ^caseSensitive = true
+* ^content = #complete
+* #coded "Coded" "Codes and values."
+* #narrative "Narrative" "Words of a report."
+* #derived "Derived" "Computed or read from something that is not quite the wanted element, such as a reference range in words."
+
+CodeSystem: TaskCodes
+Id: task
+Title: "Task of a coordinator"
+Description: "What a person must do about a subject, why a subject is flagged, and why a task was closed."
+* insert Ours
+* ^caseSensitive = true
+* ^content = #complete
+* #review "Read and decide" "The data for a criterion must be read by a person."
+* #missing-test "Missing test or document" "Something would decide a criterion and is not there."
+* #contrary-evidence "Contrary evidence" "The record speaks against the status a person set."
+* #verdict-changed "Verdict changed" "The subject is no longer what it was: evidence was added, corrected or withdrawn, or has become too old."
+* #no-longer-considered "No longer considered" "The record no longer shows what the trial considers."
+* #closed-by-prescreen "Closed by Prescreen" "The need is gone, and nobody had touched the task."
+
+CodeSystem: FindingCodes
+Id: finding
+Title: "Findings without a code elsewhere"
+Description: "Tests and parts of tests for which neither LOINC nor SNOMED CT was found to have a code."
+* insert Ours
+* ^caseSensitive = true
+* ^content = #complete
+* #cc-score "Completeness of cytoreduction score" "0 to 3, after cytoreductive surgery; an integer."
+* #ihc-percent-positive "Percent of tumour cells staining" "By immunohistochemistry; a Quantity or Range in percent."
+* #ihc-intensity "Staining intensity" "Weak, moderate or strong."
+* #ihc-pattern "Staining pattern" "Where in the cell the staining lies."
+* #ihc-h-score "H-score" "0 to 300: sum of percent times intensity."
+* #ihc-clone "Antibody clone" "The clone of the primary antibody."
+
+CodeSystem: IhcPatternCodes
+Id: ihc-pattern
+Title: "Pattern of immunohistochemical staining"
+Description: "Where in the tumour cell the staining lies."
+* insert Ours
+* ^caseSensitive = true
+* ^content = #complete
+* #membranous "Membranous" "Along the cell membrane all around."
+* #apical-luminal "Apical-luminal" "Only along the membrane that faces a lumen."
+* #basolateral "Basolateral" "Only along the membrane away from the lumen."
+* #cytoplasmic "Cytoplasmic" "In the cytoplasm."
+* #mixed "Mixed" "Several patterns, not told apart."
+
+CodeSystem: IhcIntensityCodes
+Id: ihc-intensity
+Title: "Intensity of immunohistochemical staining"
+Description: "As LOINC's answer list LL4358-9 has it, for laboratories that do not use LOINC answers."
+* insert Ours
+* ^caseSensitive = true
+* ^content = #complete
+* #weak "Weak" "1+"
+* #moderate "Moderate" "2+"
+* #strong "Strong" "3+"
