@@ -1,4 +1,5 @@
 using Prescreen.Facts;
+using Prescreen.Narrative.Findings.Drafting;
 using Prescreen.Narrative.Structure;
 
 namespace Prescreen.Narrative.Findings.Staining;
@@ -18,17 +19,17 @@ internal sealed class HeldStain
     private readonly int start;
     private int end;
 
-    public HeldStain(StainFrame frame, SentenceReading sentence, List<StainItem> items, string? date)
+    public HeldStain(StainFrame frame, SentenceReading sentence, List<StainItem> items, DateReader dates, StainLeadIn leadIn)
     {
         Frame = frame;
         (text, kind, isAmendment) = (sentence.Text, StainVerdict.KindOf(frame)!, sentence.IsAmendment);
         var settled = frame.Settled >= 0 ? frame.Settled : frame.First;
         scope = StainSurroundings.Scope(items, settled);
-        part = StainSurroundings.Part(items, settled) ?? sentence.Part;
-        isConditional = StainSurroundings.IsConditional(items, frame.First);
+        part = StainSurroundings.Part(items, settled) ?? leadIn.Part ?? sentence.Part;
+        isConditional = leadIn.IsConditional || StainSurroundings.IsConditional(items, frame.First);
         isDropped = kind != FindingKinds.CeaIhc && StainVerdict.IsOfGene(frame) && StainSurroundings.IsSequenced(items);
         context = sentence.AssertionOf(frame.First, frame.End);
-        this.date = date;
+        date = dates.All.Count > 0 ? dates.Near(sentence, frame.First, frame.End) : null;
         (start, end) = (sentence.Tokens[frame.First].Start, sentence.Tokens[frame.End - 1].End);
     }
 

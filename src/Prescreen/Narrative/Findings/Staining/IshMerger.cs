@@ -10,7 +10,8 @@ internal static class IshMerger
     {
         for (var at = 0; at < items.Count; at++)
         {
-            if (items[at] is { Kind: StainKind.Marker, Value: "ish" } && Partner(items, at) is >= 0 and var partner)
+            // A gene may stand on both sides: "HER2 FISH: HER2 is amplified".
+            while (items[at] is { Kind: StainKind.Marker, Value: "ish" } && Partner(items, at) is >= 0 and var partner)
             {
                 var (first, second) = (Math.Min(at, partner), Math.Max(at, partner));
                 var value = items[partner].Value == "her2" ? "ish" : "other";

@@ -13,6 +13,7 @@ internal sealed class StainBinder
     private List<StainItem> items = [];
     private bool isGroupClosed;
     private int segmentEnd;
+    private int told;
 
     /// <summary>The frames of the sentence, in order.</summary>
     public List<StainFrame> Frames => frames;
@@ -61,6 +62,7 @@ internal sealed class StainBinder
         group.Clear();
         targets = StainBrackets.HasMarker(items, from, segmentEnd) ? [] : carried;
         isGroupClosed = false;
+        told = items.FindIndex(from, segmentEnd - from, item => item.Kind is StainKind.Respectively) < 0 ? -1 : 0;
         for (var at = from; at < segmentEnd;)
         {
             at = Next(from, at);
@@ -154,6 +156,14 @@ internal sealed class StainBinder
         if (group.Count == 0)
         {
             WriteAll(phrase, targets);
+            return;
+        }
+
+        // "CEA and HER2 are positive and negative, respectively."
+        if (told >= 0 && told < group.Count && group.Count > 1 && phrase.HasResult(items, explicitOnly: true))
+        {
+            WriteAll(phrase, [group[told++]]);
+            isGroupClosed = true;
             return;
         }
 

@@ -82,6 +82,11 @@ internal static class StainBrackets
                 return items[denied].Kind is StainKind.Pattern ? null : "negative";
             }
 
+            if (DeniesPattern(items, phrase))
+            {
+                return null;
+            }
+
             if (items[at] is { Kind: StainKind.Result, IsWeak: false, Value: "positive" or "negative" } result)
             {
                 return result.Value;
@@ -89,6 +94,24 @@ internal static class StainBrackets
         }
 
         return null;
+    }
+
+    /// <summary>True where a pattern, and only that, is called absent: "membrane staining is not seen".</summary>
+    public static bool DeniesPattern(List<StainItem> items, StainPhrase phrase)
+    {
+        var hasPattern = false;
+        var isNegative = false;
+        for (var at = phrase.From; at < phrase.To; at++)
+        {
+            hasPattern |= items[at].Kind is StainKind.Pattern && !isNegative;
+            isNegative |= items[at] is { Kind: StainKind.Result, Value: "negative" };
+            if (items[at] is { Kind: StainKind.Result, IsWeak: false, Value: not "negative" } || items[at].Kind is StainKind.Score or StainKind.Negation)
+            {
+                return false;
+            }
+        }
+
+        return hasPattern && isNegative;
     }
 
     /// <summary>The last markers of a list, from its end back to a comma: "…, CK20 and CDX2".</summary>

@@ -92,7 +92,9 @@ internal sealed class StainComposer
         var score = StainScores.At(sentence, raw, into, at, low);
         if (score.Next == 0 && IsLevel(at, first))
         {
-            return Add(new StainItem(StainKind.Result, raw[first].First, raw[at].End, "not-a-stain"), at + 1);
+            return HasPercentBefore(at)
+                ? Add(new StainItem(StainKind.Share, raw[first].First, raw[at].End, Range: Compare(low, comparator)), at + 1)
+                : Add(new StainItem(StainKind.Result, raw[first].First, raw[at].End, "not-a-stain"), at + 1);
         }
 
         return score.Next > 0 ? Add(score.Item, score.Next) : Add(raw[at] with { Range = Compare(low, comparator), First = raw[first].First }, at + 1);
@@ -124,6 +126,9 @@ internal sealed class StainComposer
         var range = high > low ? new NumberRange(low, high) : Compare(low, comparator);
         return Add(new StainItem(StainKind.Share, raw[first].First, raw[next - 1].End, Range: range), next);
     }
+
+    // "Percent of tumor cells with membranous CEA: 12".
+    private bool HasPercentBefore(int at) => raw.FindIndex(0, at, item => item.Kind is StainKind.Percent || item is { Kind: StainKind.Column, Value: "percent" }) >= 0;
 
     // "CEA 3.2", "CEA: 45", "CEA was 12": what has no percent sign is a serum level.
     private bool IsLevel(int at, int first)
@@ -202,6 +207,7 @@ internal sealed class StainComposer
         var (kind, value, first, end) = (raw[at].Kind, raw[at].Value, raw[at].First, raw[at].End);
         var next = at + 1;
         while (next < raw.Count && next - at <= 6 && (raw[next].Kind is StainKind.Unknown or StainKind.Is or StainKind.Colon or StainKind.To or StainKind.For or StainKind.Open or StainKind.Tumor or StainKind.Close
+            || (raw[next].Kind is StainKind.Comma && raw[next].First == raw[next].End)
             || (raw[next].Kind == kind && raw[next].Value == value) || (kind is StainKind.Ratio && raw[next].Kind is StainKind.Marker)))
         {
             next++;
@@ -212,13 +218,13 @@ internal sealed class StainComposer
         {
             var isRange = KindAt(number + 1) is StainKind.Minus or StainKind.To && KindAt(number + 2) is StainKind.Number;
             var range = isRange && sentence.NumberAt(raw[number + 2].First) is { } high ? new NumberRange(told, high) : Compare(told, comparator);
-            return Add(new StainItem(kind, first, raw[isRange ? number + 2 : number].End, value, range), isRange ? number + 3 : number + 1);
+            return Add(new StainItem(kind, first, raw[isRange ? number + 2 : number].End, value, range, raw[at].Entry), isRange ? number + 3 : number + 1);
         }
 
         if (kind is StainKind.Copies && into is [.., { Kind: StainKind.Number } before] && first - before.End <= 3)
         {
             into.RemoveAt(into.Count - 1);
-            return Add(new StainItem(kind, before.First, end, value, before.Range), at + 1);
+            return Add(new StainItem(kind, before.First, end, value, before.Range, raw[at].Entry), at + 1);
         }
 
         return Add(raw[at] with { Range = null }, at + 1);
@@ -248,7 +254,7 @@ internal sealed class StainComposer
             return Add(new StainItem(StainKind.Part, raw[at].First, raw[at].End, part), at + 1);
         }
 
-        if (KindAt(at + 1) is StainKind.Result && StainSubjects.IsName(sentence, raw[at].First))
+        if (KindAt(at + 1) is StainKind.Result && !sentence.Tokens[raw[at].First].IsChinese && StainSubjects.IsName(sentence, raw[at].First))
         {
             into.Add(new StainItem(StainKind.Marker, raw[at].First, raw[at].End, "other"));
         }

@@ -21,7 +21,8 @@ internal static class StainDuplicates
     }
 
     private static bool IsSame(NarrativeFinding one, NarrativeFinding other)
-        => one.Finding == other.Finding && one.Assertion == other.Assertion && one.Part == other.Part && one.Date == other.Date;
+        => one.Finding == other.Finding && one.Assertion == other.Assertion && one.Part == other.Part && one.Date == other.Date
+            && (one.Number is null || other.Number is null || one.Number == other.Number);
 
     private static NarrativeFinding Join(NarrativeFinding one, NarrativeFinding other)
     {

@@ -40,6 +40,9 @@ internal sealed class StainFrame(string kind, int first, int end)
 
     public NumberRange? Copies { get; private set; }
 
+    /// <summary>True where gene copies are spoken of, told or not.</summary>
+    public bool IsOfGene { get; private set; }
+
     public List<StainShare> Shares { get; } = [];
 
     public List<string> Patterns { get; } = [];
@@ -67,6 +70,7 @@ internal sealed class StainFrame(string kind, int first, int end)
     public void Measure(StainItem item)
     {
         HScore ??= item.Kind is StainKind.HScore ? item.Range?.Low : null;
+        IsOfGene |= item.Kind is StainKind.Ratio or StainKind.Copies;
         Ratio ??= item.Kind is StainKind.Ratio ? item.Range : null;
         Copies ??= item.Kind is StainKind.Copies && item.Value is not "other" ? item.Range : null;
     }

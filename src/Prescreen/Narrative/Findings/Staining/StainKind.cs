@@ -34,6 +34,7 @@ internal enum StainKind
     Condition,
     Negation,
     Reversal,
+    Respectively,
     Sequencing,
     Part,
     Specimen,

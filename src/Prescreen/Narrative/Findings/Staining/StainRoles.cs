@@ -66,6 +66,9 @@ internal static class StainRoles
     /// <summary>Takes the force from the next negation.</summary>
     public const string Reversal = "stain-reversal";
 
+    /// <summary>As many results as markers, in the same order.</summary>
+    public const string Respectively = "stain-respectively";
+
     /// <summary>Sequencing: what it says of a gene is neither a stain nor in-situ hybridisation.</summary>
     public const string Sequencing = "stain-sequencing";
 

@@ -98,6 +98,7 @@ internal static class StainScanner
         StainRoles.Condition => StainKind.Condition,
         StainRoles.Negation => StainKind.Negation,
         StainRoles.Reversal => StainKind.Reversal,
+        StainRoles.Respectively => StainKind.Respectively,
         StainRoles.Sequencing => StainKind.Sequencing,
         StainRoles.Part => StainKind.Part,
         StainRoles.Specimen => StainKind.Specimen,

@@ -58,7 +58,7 @@ internal static class StainScores
         => at + 1 >= raw.Count || raw[at + 1].Kind is StainKind.Close or StainKind.Comma or StainKind.Break or StainKind.Open or StainKind.And or StainKind.Unknown or StainKind.For or StainKind.Result
             or StainKind.Minus or StainKind.Slash or StainKind.Tumor;
 
-    // Only HER2 is scored with a bare 0; other markers in brackets.
+    // Only these are scored with a bare 0; other markers in brackets.
     private static bool IsAwaited(List<StainItem> raw, List<StainItem> before, int at)
     {
         if (at > 0 && raw[at - 1].Kind is StainKind.Open && at + 1 < raw.Count && raw[at + 1].Kind is StainKind.Close or StainKind.Comma)
@@ -70,7 +70,7 @@ internal static class StainScores
         {
             if (before[index].Kind is StainKind.Marker)
             {
-                return before[index].Value == "her2";
+                return before[index].Value is "her2" or "cea";
             }
 
             if (before[index].Kind is StainKind.Ratio or StainKind.Copies or StainKind.HScore)

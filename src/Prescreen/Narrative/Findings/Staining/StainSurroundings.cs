@@ -61,7 +61,7 @@ internal static class StainSurroundings
         foreach (var item in items)
         {
             isBefore &= item.First <= token;
-            if (item.Kind is StainKind.Condition)
+            if (item.Kind is StainKind.Condition && item.Entry?["reaches"] is not "lead-in")
             {
                 if (item.Entry?["reaches"] is "all" || isBefore)
                 {

@@ -17,10 +17,10 @@ internal sealed class StainTable
         var names = 0;
         foreach (var hit in sentence.Stains)
         {
-            names += hit.Is(StainRoles.Column) ? 1 : 0;
+            names += hit.Is(StainRoles.Column) ? 2 : hit.Is(StainRoles.Score) || hit.Is(StainRoles.Percent) ? 1 : 0;
         }
 
-        if (names < 2)
+        if (names < 3)
         {
             return false;
         }
@@ -48,7 +48,8 @@ internal sealed class StainTable
 
         for (var at = 0; columns.Count > 0 && at < items.Count; at++)
         {
-            if (items[at] is not { Kind: StainKind.Number, Range: { } range } || items[at].First == 0)
+            var isPlain = items[at].Kind is StainKind.Number || (items[at].Kind is StainKind.Score && items[at].End == items[at].First + 1);
+            if (!isPlain || items[at].Range is not { } range || items[at].First == 0)
             {
                 continue;
             }
@@ -57,7 +58,7 @@ internal sealed class StainTable
             var column = columns.Find(one => one.Cell == cell).Column;
             if (column is "percent" && range.High is null or <= 100)
             {
-                items[at] = items[at] with { Kind = StainKind.Share };
+                items[at] = new StainItem(StainKind.Share, items[at].First, items[at].End, Range: range);
             }
             else if (column is "score" && range.Low is 0 or 1 or 2 or 3)
             {

@@ -38,7 +38,7 @@ internal static class StainVerdict
 
     /// <summary>True where gene copies are told. "HER2: amplified, ratio 2.3" is about the gene even where no method is named; "HER2 2+, ratio …" is of both, and its score counts.</summary>
     public static bool IsOfGene(StainFrame frame)
-        => frame.Score is null && (frame.Result is "amplified" or "not-amplified" || frame.Ratio is not null || frame.Copies is not null);
+        => frame.Score is null && (frame.Result is "amplified" or "not-amplified" || frame.IsOfGene);
 
     private static string? GeneValue(string? result) => result switch
     {

@@ -6,10 +6,21 @@ internal static class StainWriter
     /// <summary>Writes a phrase's items; <paramref name="isInherited"/> where it stands before a list.</summary>
     public static void Write(List<StainItem> items, StainPhrase phrase, StainFrame frame, bool isInherited)
     {
+        var isReversed = false;
+        var isDenial = StainBrackets.DeniesPattern(items, phrase);
         for (var at = phrase.From; at < phrase.To; at++)
         {
             var item = items[at];
-            if (item.Kind is StainKind.Negation && phrase.Denied(items, at) is >= 0 and var denied)
+            if (isReversed && item.Kind is StainKind.Negation)
+            {
+                isReversed = false;
+            }
+            else if (isDenial && item.IsAttribute)
+            {
+                frame.DenyPattern();
+                frame.Cover(item.First, item.End);
+            }
+            else if (item.Kind is StainKind.Negation && phrase.Denied(items, at) is >= 0 and var denied)
             {
                 Deny(items, phrase, denied, item, frame, isInherited);
                 at = Math.Min(denied, phrase.To - 1);
@@ -18,6 +29,8 @@ internal static class StainWriter
             {
                 Write(items, phrase, at, frame, isInherited);
             }
+
+            isReversed |= item.Kind is StainKind.Reversal;
         }
     }
 
@@ -120,7 +133,7 @@ internal static class StainWriter
             return;
         }
 
-        var isBetter = frame.Result is null || (frame.IsWeak && !isWeak) || (frame.IsInherited && !isInherited && !isWeak) || (!isWeak && result is "equivocal" && frame.Result is "positive" or "negative");
+        var isBetter = frame.Result is null || (frame.IsWeak && !isWeak) || (frame.IsInherited && !isInherited && !isWeak) || (!isWeak && result is "equivocal" && frame.Result is "positive" or "negative" or "amplified" or "not-amplified");
         if (isBetter)
         {
             frame.Settle(result, isWeak, isInherited, item.First);

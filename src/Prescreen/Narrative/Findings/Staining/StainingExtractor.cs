@@ -1,4 +1,5 @@
 using Prescreen.Facts;
+using Prescreen.Narrative.Findings.Drafting;
 using Prescreen.Narrative.Structure;
 
 namespace Prescreen.Narrative.Findings.Staining;
@@ -14,6 +15,8 @@ internal sealed class StainingExtractor : IFindingExtractor
     private readonly StainTable table = new();
     private readonly List<StainItem> items = [];
     private readonly List<HeldStain> held = [];
+    private readonly DateReader dates = new();
+    private readonly StainLeadIn leadIn = new();
     private List<StainFrame> last = [];
 
     /// <inheritdoc/>
@@ -22,11 +25,13 @@ internal sealed class StainingExtractor : IFindingExtractor
         held.Clear();
         last = [];
         table.Forget();
+        leadIn.Forget();
     }
 
     /// <inheritdoc/>
     public void Read(SentenceReading sentence, List<NarrativeFinding> into)
     {
+        leadIn.Follow(sentence);
         if (sentence.Stains.Count == 0)
         {
             if (held.Count > 0)
@@ -41,15 +46,22 @@ internal sealed class StainingExtractor : IFindingExtractor
         {
             Flush(into);
             ReadMarkers(sentence);
+            leadIn.Read(sentence, items);
         }
         else if (table.ReadHeader(sentence) || last.Count == 0 || sentence.BeginsParagraph)
         {
             Flush(into);
+            if (StainLeadIn.IsOne(sentence))
+            {
+                composer.Read(sentence, items);
+                leadIn.Read(sentence, items);
+            }
         }
         else
         {
             GoOn(sentence);
             Flush(into);
+            leadIn.Read(sentence, items);
         }
     }
 
@@ -76,11 +88,18 @@ internal sealed class StainingExtractor : IFindingExtractor
         IshMerger.Merge(items);
         binder.Bind(items);
         last = binder.Last.FindAll(frame => StainVerdict.KindOf(frame) is not null);
+        dates.Read(sentence);
         foreach (var frame in binder.Frames)
         {
-            if (StainVerdict.KindOf(frame) is not null)
+            // "HER2 FISH: dual probe, HER2 signals 62, ratio 1.55": the words of the method belong to it.
+            if (frame.Kind is "her2" && StainVerdict.IsOfGene(frame) && binder.Frames.Find(other => other.Kind is "ish" && !other.IsTold) is { } method)
             {
-                held.Add(new HeldStain(frame, sentence, items, null));
+                frame.Cover(method.First, method.End);
+            }
+
+            if (StainVerdict.KindOf(frame) is not null && (frame.IsTold || last.Contains(frame)))
+            {
+                held.Add(new HeldStain(frame, sentence, items, dates, leadIn));
             }
         }
     }
