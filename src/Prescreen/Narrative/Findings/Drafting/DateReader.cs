@@ -12,13 +12,22 @@ internal sealed class DateReader
     private const int Following = 10;
 
     private readonly List<(string Date, int First, int End)> dates = [];
+    private string? text;
+    private int readFrom;
 
     /// <summary>The dates, in order.</summary>
     public IReadOnlyList<(string Date, int First, int End)> All => dates;
 
-    /// <summary>Reads the sentence's dates.</summary>
+    /// <summary>Reads the sentence's dates, once.</summary>
     public void Read(SentenceReading sentence)
     {
+        var start = sentence.Tokens[0].Start;
+        if (ReferenceEquals(text, sentence.Text) && readFrom == start)
+        {
+            return;
+        }
+
+        (text, readFrom) = (sentence.Text, start);
         dates.Clear();
         for (var at = 0; at < sentence.Tokens.Length; at++)
         {
@@ -145,27 +154,9 @@ internal sealed class DateReader
     }
 
     private static (int Month, int End)? MonthAt(SentenceReading sentence, int at)
-        => Hit(sentence, at, FindingRoles.Month) is { } hit ? (int.Parse(hit.Value!, CultureInfo.InvariantCulture), hit.End) : null;
+        => SubjectsAt.Find(sentence, at, FindingRoles.Month) is { } hit ? (int.Parse(hit.Value!, CultureInfo.InvariantCulture), hit.End) : null;
 
-    private static bool IsUnit(SentenceReading sentence, int at) => Hit(sentence, at, FindingRoles.Unit) is not null;
-
-    private static TermHit? Hit(SentenceReading sentence, int at, string role)
-    {
-        if (at >= sentence.Tokens.Length || sentence.Tokens[at].Word == 0)
-        {
-            return null;
-        }
-
-        for (var index = 0; index < sentence.Subjects.Count && sentence.Subjects[index].First <= at; index++)
-        {
-            if (sentence.Subjects[index].First == at && sentence.Subjects[index].Is(role))
-            {
-                return sentence.Subjects[index];
-            }
-        }
-
-        return null;
-    }
+    private static bool IsUnit(SentenceReading sentence, int at) => SubjectsAt.Find(sentence, at, FindingRoles.Unit) is not null;
 
     private static bool IsYear(int number) => number is >= 1950 and <= 2100;
 

@@ -8,6 +8,8 @@ namespace Prescreen.Narrative.Findings.Drafting;
 /// <summary>A number or an interval as it stands in a sentence, and its tokens.</summary>
 internal readonly record struct NumberReader(NumberRange Range, int First, int End)
 {
+    private const int LongestComparator = 6;
+
     /// <summary>Reads "62", "55-60", "55 to 60", "&gt;55", "above 55" at or soon after a token; a sign between is passed over, a semicolon is not.</summary>
     public static NumberReader? After(SentenceReading sentence, int from, int farthest)
     {
@@ -104,7 +106,7 @@ internal readonly record struct NumberReader(NumberRange Range, int First, int E
             }
         }
 
-        for (var index = 0; index < sentence.Subjects.Count; index++)
+        for (var index = SubjectsAt.FirstFrom(sentence, Math.Max(from, at - LongestComparator)); index < sentence.Subjects.Count && sentence.Subjects[index].First < at; index++)
         {
             var hit = sentence.Subjects[index];
             if (hit.Is(FindingRoles.Comparator) && hit.End == at && hit.First >= from)

@@ -64,15 +64,6 @@ internal readonly record struct NodeCount(decimal Positive, int First, int End)
             return digits == decimal.Truncate(digits) ? (digits, at + 1) : null;
         }
 
-        for (var index = 0; index < sentence.Subjects.Count && sentence.Subjects[index].First <= at; index++)
-        {
-            var hit = sentence.Subjects[index];
-            if (hit.First == at && hit.Is(FindingRoles.Numeral))
-            {
-                return (decimal.Parse(hit.Value!, CultureInfo.InvariantCulture), hit.End);
-            }
-        }
-
-        return null;
+        return SubjectsAt.Find(sentence, at, FindingRoles.Numeral) is { } hit ? (decimal.Parse(hit.Value!, CultureInfo.InvariantCulture), hit.End) : null;
     }
 }

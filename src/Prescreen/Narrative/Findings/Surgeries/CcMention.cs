@@ -61,20 +61,5 @@ internal readonly record struct CcMention(int First, int End, int NumberAt, Numb
 
     // "CC 2 mm", "1 cm", "2%".
     private static bool IsMeasure(SentenceReading sentence, int at)
-    {
-        if (sentence.IsSign(at, '%') || sentence.IsSign(at, '×'))
-        {
-            return true;
-        }
-
-        for (var index = 0; index < sentence.Subjects.Count && sentence.Subjects[index].First <= at; index++)
-        {
-            if (sentence.Subjects[index].First == at && sentence.Subjects[index].Is(FindingRoles.Unit))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+        => sentence.IsSign(at, '%') || sentence.IsSign(at, '×') || SubjectsAt.Find(sentence, at, FindingRoles.Unit) is not null;
 }
