@@ -124,7 +124,7 @@ internal sealed class CriterionPlan(Protocol protocol)
 
         if (washout.Except is { } except)
         {
-            yield return Text($"Doesn't count: a dose by {words.Of(except.Route)} within {except.Days} day(s) of {words.Of(except.Near)}; a dispense so near gives review.");
+            yield return Text($"Doesn't count: a dose by {words.Of(except.Route)} within {except.Days} day(s) of {words.Of(except.Near)}{(except.Anchor is { } anchor ? $" or {anchor.Name}" : "")}; a dispense so near gives review.");
         }
     }
 

@@ -44,17 +44,24 @@ internal readonly record struct DoseReading(MedicationFact Fact, Outcome Outcome
     /// <summary>True where a time lies within the exception's days of any of its procedures that were done.</summary>
     public static bool IsNear(DateInterval? when, PerioperativeDoses except, EvaluationContext context)
     {
+        if (when is not { } dose)
+        {
+            return false;
+        }
+
         foreach (var fact in context.Record.Of(except.Near))
         {
-            if (when is { } dose && fact is ProcedureFact { Effective: { } done } procedure && ProcedureReading.WasDone(procedure, context) is Certainty.Yes
-                && dose.FirstDay >= done.FirstDay.AddDays(-except.Days) && dose.LastDay <= done.LastDay.AddDays(except.Days))
+            if (fact is ProcedureFact { Effective: { } done } procedure && ProcedureReading.WasDone(procedure, context) is Certainty.Yes && IsNear(dose, done, except.Days))
             {
                 return true;
             }
         }
 
-        return false;
+        // The surgery may be known only from its note.
+        return except.Anchor is { } anchor && AnchorReading.Find(anchor, context) is { When: var surgery } && IsNear(dose, surgery, except.Days);
     }
+
+    private static bool IsNear(DateInterval dose, DateInterval done, int days) => dose.FirstDay >= done.FirstDay.AddDays(-days) && dose.LastDay <= done.LastDay.AddDays(days);
 
     private static DoseReading OfStatement(MedicationFact fact, WashoutCriterion criterion, EvaluationContext context)
     {

@@ -109,19 +109,20 @@ internal static class ReportedEvaluation
             }
         }
 
-        if (affirming is not null)
-        {
-            var why = !isCoded ? "affirms it, but is known to be such a report only by its name"
-                : report.Status is not ResultStatus.Final ? "affirms it, but is not final"
-                : report.Effective is null ? "affirms it, but isn't dated"
-                : null;
-            return new(report, why is null ? ReportSays.Affirms : ReportSays.Open, affirming, why);
-        }
-
         // "Nodes negative; omentum: metastatic adenocarcinoma" denies nothing of the tumour.
-        return contradicting is not null && !isConsistent ? new(report, ReportSays.Contradicts, contradicting, null)
+        return affirming is not null ? Affirming(report, affirming, isCoded)
+            : contradicting is not null && !isConsistent ? new(report, ReportSays.Contradicts, contradicting, null)
             : open is not null ? new(report, ReportSays.Open, open, open.Assertion is Assertion.Possible ? "leaves it open" : "tells of it only as history")
             : new(report, NarrativeReading.IsUnread(report) ? ReportSays.Unread : ReportSays.Silent, null, null);
+    }
+
+    private static ReportReading Affirming(ReportFact report, NarrativeFinding affirming, bool isCoded)
+    {
+        var why = !isCoded ? "affirms it, but is known to be such a report only by its name"
+            : report.Status is not ResultStatus.Final ? "affirms it, but is not final"
+            : report.Effective is null ? "affirms it, but isn't dated"
+            : null;
+        return new(report, why is null ? ReportSays.Affirms : ReportSays.Open, affirming, why);
     }
 
     // In the order in which a person should look at them.

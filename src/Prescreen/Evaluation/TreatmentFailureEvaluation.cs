@@ -50,7 +50,12 @@ internal static class TreatmentFailureEvaluation
     // Words suggest: a person must confirm that this drug failed.
     private static Finding? Told(List<MedicationFact> drugs, List<NarrativeMention>? words, EvaluationContext context)
     {
-        foreach (var mention in words ?? [])
+        if (words is null)
+        {
+            return null;
+        }
+
+        foreach (var mention in words)
         {
             var when = NarrativeReading.TimeOf(mention, context);
             foreach (var drug in drugs)

@@ -48,8 +48,8 @@ internal sealed class NarrativeChart
     public NarrativeChart Procedure(string concept, string day, ProcedureStatus status = ProcedureStatus.Completed)
         => Add(new ProcedureFact { Source = Source("Procedure"), Concepts = Set(concept), Label = concept, Effective = Day(day), Status = status });
 
-    public NarrativeChart Drug(string concept, string day)
-        => Add(new MedicationFact { Source = Source("MedicationAdministration"), Kind = MedicationKind.Administration, Status = MedicationStatus.Completed, Concepts = Set(concept), Label = concept, Start = Day(day), End = Day(day) });
+    public NarrativeChart Drug(string concept, string day, string? route = null)
+        => Add(new MedicationFact { Source = Source("MedicationAdministration"), Kind = MedicationKind.Administration, Status = MedicationStatus.Completed, Concepts = Set(concept), Label = concept, Start = Day(day), End = Day(day), Route = route is null ? ConceptSet.Empty : Set(route) });
 
     public NarrativeChart Specimen(string id, string day) => Add(new SpecimenFact { Source = new SourceReference("Specimen", id, null), Effective = Day(day) });
 

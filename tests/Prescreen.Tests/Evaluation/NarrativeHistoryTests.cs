@@ -253,6 +253,16 @@ public sealed class NarrativeHistoryTests
     public void OtherMalignancy_KnownByWordsOnly_NeverExcludes(Assertion assertion, Outcome outcome)
         => Considered().Letter("2026-10-01", Says(FindingKinds.Diagnosis, assertion, "other-malignancy")).Judge("E4").Outcome.ShouldBe(outcome);
 
+    [Theory]
+    [InlineData(true, Outcome.Met)]
+    [InlineData(false, Outcome.NotMet)]
+    public void HeatedChemotherapy_OnTheDayOfASurgeryKnownFromItsNote_IsAllowed(bool hasNote, Outcome outcome)
+    {
+        var chart = Considered().Drug("antineoplastic", "2026-11-12", "intraperitoneal-route");
+
+        (hasNote ? chart.Note("2026-11-12", Says(FindingKinds.Surgery, Assertion.Present, "cytoreductive")) : chart).Judge("E2").Outcome.ShouldBe(outcome);
+    }
+
     private static NarrativeFinding Score(string text)
     {
         var parts = text.Split(':');

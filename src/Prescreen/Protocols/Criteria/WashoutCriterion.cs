@@ -42,12 +42,12 @@ public sealed record WashoutCriterion : Criterion
     };
 }
 
-/// <summary>Doses by a route within some days of a procedure. A dispense so near to one gives review.</summary>
-public sealed record PerioperativeDoses(Concept Route, Concept Near, int Days)
+/// <summary>Doses by a route within some days of a procedure, or of an anchor that words may tell. A dispense so near to one gives review.</summary>
+public sealed record PerioperativeDoses(Concept Route, Concept Near, int Days, Anchor? Anchor = null)
 {
     internal static PerioperativeDoses Read(YamlSection section)
     {
-        var exception = new PerioperativeDoses(section.Concept("route"), section.Concept("near"), section.Days("days"));
+        var exception = new PerioperativeDoses(section.Concept("route"), section.Concept("near"), section.Days("days"), section.OptionalText("anchor") is { } name ? EvidenceRule.FindAnchor(section, name) : null);
         section.Close();
         return exception;
     }
