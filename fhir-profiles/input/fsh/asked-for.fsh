@@ -147,7 +147,7 @@ Profile: EcogStatus
 Parent: Observation
 Id: ecog-status
 Title: "ECOG performance status"
-Description: "0 to 5, as a number or a coded answer. What conforms to mCODE's ECOG profile conforms here."
+Description: "0 to 5, as a number or a coded answer. An mCODE ECOG Observation with a value and a date conforms."
 * insert Ours
 * code from https://prescreen.example/fhir/ValueSet/ecog (required)
 * insert AboutOnePatient

@@ -14,7 +14,7 @@ Title: "A potential candidate"
 Description: "Nothing speaks against her yet, and an echocardiogram is missing."
 Usage: #example
 * extension[machineStatus].valueCode = #potential-candidate
-* extension[fingerprint].valueString = "b1946ac92492d2347c6235b4d2611184b1946ac92492d2347c6235b4d2611184"
+* extension[fingerprint].valueString = "b1946ac92492d2347c6235b4d2611184"
 * identifier[prescreen][0].system = $sid
 * identifier[prescreen][0].value = "NCT07247396|Patient/patient-1"
 * identifier[prescreen][1].system = $sid
@@ -29,7 +29,7 @@ Title: "A subject that a person has taken over"
 Description: "The status differs from what the machine wrote: it keeps off."
 Usage: #example
 * extension[machineStatus].valueCode = #candidate
-* extension[fingerprint].valueString = "591785b794601e212b260e25925636fd591785b794601e212b260e25925636fd"
+* extension[fingerprint].valueString = "591785b794601e212b260e25925636fd"
 * identifier[prescreen][0].system = $sid
 * identifier[prescreen][0].value = "NCT07247396|Patient/patient-1"
 * identifier[prescreen][1].system = $sid
@@ -43,7 +43,7 @@ InstanceOf: EligibilityAssessment
 Title: "Assessment of a potential candidate"
 Description: "Four criteria of many: met from coded data, in review from a report, missing, and for the investigator."
 Usage: #example
-* extension[fingerprint].valueString = "b1946ac92492d2347c6235b4d2611184b1946ac92492d2347c6235b4d2611184"
+* extension[fingerprint].valueString = "b1946ac92492d2347c6235b4d2611184"
 * identifier[prescreen].system = $sid
 * identifier[prescreen].value = "0a4d55a8d778e5022fab701977c5d840bbc486d0"
 * status = #final
@@ -83,7 +83,7 @@ InstanceOf: EligibilityAssessment
 Title: "Assessment of an ineligible patient"
 Description: "A dose of chemotherapy eight days ago; the day on which the washout ends is told."
 Usage: #example
-* extension[fingerprint].valueString = "591785b794601e212b260e25925636fd591785b794601e212b260e25925636fd"
+* extension[fingerprint].valueString = "591785b794601e212b260e25925636fd"
 * identifier[prescreen].system = $sid
 * identifier[prescreen].value = "77de68daecd823babbb58edb1c8e14d7106e83bb"
 * status = #final
@@ -116,7 +116,7 @@ Usage: #example
 * target[0] = Reference(subject-potential-candidate)
 * target[1] = Reference(assessment-potential-candidate)
 * recorded = "2026-11-20T08:00:00Z"
-* policy = "https://prescreen.example/fhir/PlanDefinition/cea-car-t|1.0.0#5d41402abc4b2a76"
+* policy = "https://prescreen.example/fhir/PlanDefinition/cea-car-t|1.0.0#82f3c7f2bb79ca8ce0091911c17a72367798a4c8f2f307bb20584167392905ae"
 * activity = $prescreen#eligibility-assessment
 * agent.type = $participant#assembler
 * agent.who = Reference(prescreen-engine)
