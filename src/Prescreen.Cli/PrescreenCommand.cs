@@ -16,6 +16,7 @@ internal static class PrescreenCommand
         prescreen screen bundles/                             who fits which trial, as a table
         prescreen screen --format ndjson export/ > out.ndjson every verdict with its evidence
         prescreen findings report.txt                         what a report says, with its words marked
+        prescreen validate patient.json                       whether FHIR is as it should be, and how to mend it
         prescreen protocol show cea-car-t                     what a trial asks, in words
         """;
 
@@ -47,6 +48,7 @@ internal static class PrescreenCommand
             ScreenCommand.Create(surroundings),
             FindingsCommand.Create(surroundings),
             ProtocolCommand.Create(surroundings),
+            ValidateCommand.Create(surroundings),
             ServeCommand.Create(surroundings),
             SubscriptionsCommand.Create(surroundings),
             LedgerCommand.Create(surroundings),

@@ -12,6 +12,9 @@ internal static class Profiles
     /// <summary>The folder of lexicons for reports.</summary>
     public static string Narrative { get; } = Path.Combine(AppContext.BaseDirectory, "fhir-profiles", "narrative");
 
+    /// <summary>The folder of FHIR profiles, made from their sources; it may be absent.</summary>
+    public static string Generated { get; } = Path.Combine(AppContext.BaseDirectory, "fhir-profiles", "generated");
+
     /// <summary>The ids of the protocols that come with the command: their files are named by them.</summary>
     public static IReadOnlyList<string> ProtocolIds { get; } = Ids();
 

@@ -29,13 +29,14 @@ internal static class TestServerCommand
 
     private static readonly Option<string[]> Bearer = new("--bearer") { Description = "Ask for a bearer token and take this one. May be given more than once." };
     private static readonly Option<bool> PostBody = new("--post-body") { Description = "Deliver classic subscriptions by POST of the resource, as Medplum does, not by PUT as R4 says." };
+    private static readonly Option<bool> ValidateWrites = new("--validate") { Description = "Refuse to store what isn't valid FHIR R4, with 422 and what is wrong. $validate is there without it, too." };
     private static readonly Option<bool> ExitAfterLoad = new("--exit") { Description = "End after loading; with --database this fills a file." };
 
     public static Command Create(TextWriter output, TextWriter error)
     {
         HelpedCommand command = new("testserver", Description, Examples)
         {
-            Port, DatabaseFile, Load, Bearer, PostBody, ExitAfterLoad,
+            Port, DatabaseFile, Load, Bearer, PostBody, ValidateWrites, ExitAfterLoad,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, output, error, cancellationToken));
         return command;
@@ -48,6 +49,7 @@ internal static class TestServerCommand
         {
             Port = parsed.GetValue(Port),
             DatabasePath = parsed.GetValue(DatabaseFile)?.FullName,
+            ValidatesWrites = parsed.GetValue(ValidateWrites),
             RequireBearer = bearer.Length > 0,
             BearerTokens = bearer,
             ClassicPayload = parsed.GetValue(PostBody) ? ClassicPayloadForm.PostBody : ClassicPayloadForm.PutResource,

@@ -1,5 +1,6 @@
 // Makes r4.ndjson.br, the definitions the validator runs on, from two npm packages of HL7 (both CC0):
-//   node make.mjs EXAMPLES EXPANSIONS [OUT]       folders of hl7.fhir.r4.examples 4.0.1 and hl7.fhir.r4.expansions 4.0.1
+//   node make.mjs EXAMPLES EXPANSIONS [OUT]       OUT is compressed where it ends in .br; the first two are the folders of
+//                                                  hl7.fhir.r4.examples 4.0.1 and hl7.fhir.r4.expansions 4.0.1
 // One resource a line, still FHIR, less what a validator doesn't read; sorted by type and url, so that the same packages give the same lines.
 // Why it is made so: src/Prescreen/decisions/0015-definitions-as-one-file.md.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -60,5 +61,5 @@ const lines = [
 ].map(one => JSON.stringify(one));
 const text = Buffer.from(lines.join('\n') + '\n');
 const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: text.length };
-writeFileSync(out, brotliCompressSync(text, { params }));
-console.log(`${lines.length} definitions, ${text.length} bytes, ${readFileSync(out).length} compressed: ${out}`);
+writeFileSync(out, out.endsWith('.br') ? brotliCompressSync(text, { params }) : text);
+console.log(`${lines.length} definitions, ${text.length} bytes, ${readFileSync(out).length} written: ${out}`);
