@@ -1,3 +1,5 @@
+using Prescreen.Fhir.Validation;
+
 namespace Prescreen.TestServer;
 
 /// <summary>How a <see cref="FhirTestServer"/> behaves; the defaults give an open server in memory on a free loopback port.</summary>
@@ -47,6 +49,12 @@ public sealed record TestServerOptions
 
     /// <summary>How often and how fast a failed notification is tried again.</summary>
     public RetryPolicy Retry { get; init; } = new();
+
+    /// <summary>What $validate asks; null makes one of R4 alone when it is first needed.</summary>
+    public FhirValidator? Validator { get; init; }
+
+    /// <summary>True refuses to store what isn't valid, with 422 and what is wrong.</summary>
+    public bool ValidatesWrites { get; init; }
 
     /// <summary>True serves /admin/faults, where faults can be asked for.</summary>
     public bool WithAdmin { get; init; } = true;

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using Prescreen.Fhir.Validation;
+using Prescreen.Fhir.Validation.Definitions;
 using Prescreen.TestServer.Schema;
 using Prescreen.TestServer.Search;
 using Prescreen.TestServer.Storage;
@@ -11,6 +13,7 @@ namespace Prescreen.TestServer.Interactions;
 internal sealed class FhirService(Database database, SearchTable table, Searcher searcher, SubscriptionEngine subscriptions, SubscriptionReader reader, TestServerOptions options)
 {
     private readonly LongQueries links = new();
+    private readonly Lazy<FhirValidator> validator = new(() => options.Validator ?? new FhirValidator(FhirDefinitions.R4(), options.Time));
     private readonly Func<string> newId = options.NewId ?? RandomIds.Next;
 
     /// <summary>The server's own time: never before a lastUpdated it gave.</summary>
@@ -30,6 +33,11 @@ internal sealed class FhirService(Database database, SearchTable table, Searcher
 
     private async Task<FhirResponse> RouteAsync(FhirRequest request, CancellationToken cancellationToken)
     {
+        if (options.ValidatesWrites && (request is { Method: "POST", Segments.Length: 0 } || Routes.Writes(request)) && Validate.Refuse(request, validator.Value) is { } refused)
+        {
+            return refused;
+        }
+
         if (request is { Method: "POST", Segments.Length: 0 })
         {
             return await RunBundleAsync(request, cancellationToken);
@@ -115,6 +123,7 @@ internal sealed class FhirService(Database database, SearchTable table, Searcher
         ["Subscription", "$status"] => SubscriptionStatus.Run(session, searcher, request, reader),
         ["Subscription", _, "$status"] => SubscriptionStatus.Run(session, searcher, request, reader),
         ["Subscription", _, "$events"] => SubscriptionEvents.Run(session, request, reader),
+        [_, "$validate"] or [_, _, "$validate"] => Validate.Run(session, request, validator.Value),
         [_] or [_, "_search"] => SearchType.Run(session, searcher, links, request, options.PageSize),
         _ => Read.Run(session, request),
     };

@@ -152,7 +152,7 @@ internal static class Metadata
 
     private static void WriteOperations(Utf8JsonWriter writer, string type, TestServerOptions options)
     {
-        (string Name, string Definition)[] operations = type switch
+        (string Name, string Definition)[] own = type switch
         {
             "Patient" => [("everything", "http://hl7.org/fhir/OperationDefinition/Patient-everything")],
             "Subscription" when options.Subscriptions.HasFlag(SubscriptionForms.Topic) =>
@@ -162,11 +162,7 @@ internal static class Metadata
             ],
             _ => [],
         };
-        if (operations.Length == 0)
-        {
-            return;
-        }
-
+        (string Name, string Definition)[] operations = [.. own, ("validate", "http://hl7.org/fhir/OperationDefinition/Resource-validate")];
         writer.WriteStartArray("operation"u8);
         foreach (var (name, definition) in operations)
         {

@@ -38,6 +38,8 @@ internal static class Routes
         [_, "_history"] or [_, _, "_history"] or [_, _, "_history", _] => ["GET"],
         ["Patient", _, "$everything"] => ["GET", "POST"],
         ["Subscription", "$status"] or ["Subscription", _, "$status" or "$events"] => ["GET", "POST"],
+        [_, "$validate"] => ["POST"],
+        [_, _, "$validate"] => ["GET", "POST"],
         [_, ['$', ..]] => [],
         [_, _] => ["GET", "PUT", "DELETE"],
         _ => [],
