@@ -11,6 +11,10 @@ switch (args)
         return 0;
     case ["reading", ..]:
         return ReadingBenchmark.Run(Console.Out, args[1..]);
+    case ["validation", ..]:
+        return ValidationBenchmark.Run(Console.Out, args[1..]);
+    case ["validator-cases", var folder, ..]:
+        return ValidatorCases.Run(Console.Out, folder, args.Length > 2);
     case ["acknowledgement", ..]:
         return await AcknowledgementBenchmark.RunAsync(Console.Out);
     case ["senders", var endpoint, var connections, var file]:
@@ -24,6 +28,6 @@ switch (args)
     case ["narrative-kept", ..]:
         return NarrativeFigures.Kept(Console.Out, args.ElementAtOrDefault(1));
     default:
-        await Console.Error.WriteLineAsync("Usage: ledger [STORE] | evaluation | reading | acknowledgement | narrative | narrative-open [KIND|FILE]… | narrative-kept [README]");
+        await Console.Error.WriteLineAsync("Usage: ledger [STORE] | evaluation | reading | validation | validator-cases | acknowledgement | narrative | narrative-open [KIND|FILE]… | narrative-kept [README]");
         return 2;
 }

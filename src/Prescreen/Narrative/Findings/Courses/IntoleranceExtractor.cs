@@ -1,6 +1,5 @@
 using Prescreen.Facts;
 using Prescreen.Narrative.Findings.Drafting;
-using Prescreen.Narrative.Lexicon;
 using Prescreen.Narrative.Scanning;
 using Prescreen.Narrative.Structure;
 
@@ -13,8 +12,6 @@ internal sealed class IntoleranceExtractor : IFindingExtractor
     private const int HarmReach = 16;
 
     private readonly DateReader dates = new();
-
-    public ulong Needs { get; } = RoleBits.Of(FindingRoles.Intolerance, FindingRoles.Stop);
 
     public void Begin()
     {

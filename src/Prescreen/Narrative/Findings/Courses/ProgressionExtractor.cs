@@ -1,6 +1,5 @@
 using Prescreen.Facts;
 using Prescreen.Narrative.Findings.Drafting;
-using Prescreen.Narrative.Lexicon;
 using Prescreen.Narrative.Structure;
 
 namespace Prescreen.Narrative.Findings.Courses;
@@ -10,8 +9,6 @@ internal sealed class ProgressionExtractor : IFindingExtractor
 {
     private readonly List<FindingDraft> drafts = [];
     private readonly DateReader dates = new();
-
-    public ulong Needs { get; } = RoleBits.Of(FindingRoles.Progression);
 
     public void Begin()
     {
@@ -29,7 +26,7 @@ internal sealed class ProgressionExtractor : IFindingExtractor
             }
 
             var assertion = hit.Term.Entry["asserts"] is "other" ? Assertion.Other : sentence.AssertionOf(hit);
-            var known = Known(sentence, hit.First, assertion);
+            var known = drafts.FindIndex(draft => draft.Assertion == assertion && !Clauses.IsParted(sentence.Tokens, draft.End, hit.First));
             if (known >= 0)
             {
                 drafts[known] = drafts[known].Cover(hit.First, hit.End);
@@ -49,7 +46,4 @@ internal sealed class ProgressionExtractor : IFindingExtractor
     public void End(List<NarrativeFinding> into)
     {
     }
-
-    private int Known(SentenceReading sentence, int first, Assertion assertion)
-        => drafts.FindIndex(draft => draft.Assertion == assertion && !Clauses.IsParted(sentence.Tokens, draft.End, first));
 }

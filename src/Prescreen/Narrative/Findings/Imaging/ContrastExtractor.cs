@@ -1,6 +1,5 @@
 using Prescreen.Facts;
 using Prescreen.Narrative.Findings.Drafting;
-using Prescreen.Narrative.Lexicon;
 using Prescreen.Narrative.Scanning;
 using Prescreen.Narrative.Structure;
 
@@ -14,8 +13,6 @@ internal sealed class ContrastExtractor : IFindingExtractor
     private const string Without = "without";
 
     private readonly DateReader dates = new();
-
-    public ulong Needs { get; } = RoleBits.Of(FindingRoles.Contrast);
 
     public void Begin()
     {
