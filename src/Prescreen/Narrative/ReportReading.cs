@@ -8,6 +8,7 @@ namespace Prescreen.Narrative;
 internal sealed class ReportReading(SentenceSplitter splitter, IReadOnlyList<IFindingExtractor> extractors)
 {
     private readonly SentenceReading sentence = new();
+    private readonly ulong[] needs = [.. extractors.Select(extractor => extractor.Needs)];
 
     public IReadOnlyList<NarrativeFinding> Findings(string text)
     {
@@ -22,9 +23,12 @@ internal sealed class ReportReading(SentenceSplitter splitter, IReadOnlyList<IFi
         {
             if (sentence.Subjects.Count > 0 || sentence.Stains.Count > 0)
             {
-                foreach (var extractor in extractors)
+                for (var index = 0; index < extractors.Count; index++)
                 {
-                    extractor.Read(sentence, found);
+                    if (needs[index] == ulong.MaxValue || (needs[index] & sentence.Roles) != 0)
+                    {
+                        extractors[index].Read(sentence, found);
+                    }
                 }
             }
         }

@@ -1,16 +1,29 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Prescreen.Evaluation;
+using Prescreen.Fhir.Validation;
+using Prescreen.Fhir.Validation.Definitions;
 using Prescreen.Fhir.Vocabulary;
 using Prescreen.Screening.Tests.Support;
 using Prescreen.Screening.WriteBack;
 
 namespace Prescreen.Screening.Tests.Profiles;
 
-/// <summary>Every code and extension that is written under a canonical of ours is defined by the profiles.</summary>
+/// <summary>What is written conforms to the profiles, and every code and extension under a canonical of ours is defined by them.</summary>
 public sealed partial class WrittenCodeTests
 {
+    private static readonly Dictionary<string, string> ProfileOf = new(StringComparer.Ordinal)
+    {
+        ["ResearchSubject"] = "screening-subject",
+        ["Observation"] = "eligibility-assessment",
+        ["Provenance"] = "assessment-provenance",
+        ["Task"] = "review-task",
+        ["List"] = "screening-list",
+        ["Device"] = "screening-engine",
+    };
+
     [Fact]
     public void Outcomes_AsTheEngineNamesThem_AreTheCodeSystems()
         => Codes(PrescreenUrls.Outcomes).ShouldBe(Enum.GetValues<Outcome>().Select(outcome => outcome.Name()), ignoreOrder: true);
@@ -52,6 +65,31 @@ public sealed partial class WrittenCodeTests
     [Fact]
     public async Task Written_ThroughAWholeCourse_HasNoCodeOrExtensionThatIsNotDefined()
     {
+        var objects = (await CourseAsync()).SelectMany(Objects).ToList();
+
+        // The trial of these tests has no code system in the guide.
+        objects.Where(Has("system", "CodeSystem/")).Select(coding => (System: Text(coding, "system"), Code: Text(coding, "code"))).Distinct()
+            .Where(coding => coding.System != PrescreenUrls.Criteria("test-trial") && !Codes(coding.System).Contains(coding.Code)).ShouldBeEmpty();
+        objects.Where(Has("url", "StructureDefinition/")).Select(extension => Text(extension, "url")).Distinct().Except(DefinedCodes.Extensions).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Written_ThroughAWholeCourse_ConformsToTheProfiles()
+    {
+        var written = await CourseAsync();
+        var validator = new FhirValidator(FhirDefinitions.R4().With(DefinedCodes.All), TimeProvider.System);
+
+        foreach (var resource in written)
+        {
+            var type = resource["resourceType"]!.GetValue<string>();
+            string[] profiles = ProfileOf.TryGetValue(type, out var id) ? [$"https://prescreen.example/fhir/StructureDefinition/{id}"] : [];
+            validator.Validate(Encoding.UTF8.GetBytes(resource.ToJsonString()), profiles).Issues.Where(issue => issue.Severity is IssueSeverity.Error)
+                .Select(issue => $"{type}: {issue}").ShouldBeEmpty();
+        }
+    }
+
+    private static async Task<List<JsonNode>> CourseAsync()
+    {
         await using var ward = await Ward.OpenAsync();
         await ward.AdmitAsync();
         await ward.NotifyAsync("PUT", "Condition/c1");
@@ -64,18 +102,14 @@ public sealed partial class WrittenCodeTests
         await ward.WorkAsync();
 
         var written = new List<JsonNode>();
-        foreach (var query in (ImmutableArray<string>)["ResearchSubject", "Observation?code=eligibility-assessment", "Provenance", "Task", "List", "Device", "ResearchStudy"])
+        foreach (var type in (ImmutableArray<string>)[.. ProfileOf.Keys, "ResearchStudy"])
         {
-            var found = await ward.FindAsync(query);
-            found.ShouldNotBeEmpty(query);
+            var found = await ward.FindAsync(type == "Observation" ? "Observation?code=eligibility-assessment" : type);
+            found.ShouldNotBeEmpty(type);
             written.AddRange(found);
         }
 
-        var objects = written.SelectMany(Objects).ToList();
-        // The trial of these tests has no code system in the guide.
-        objects.Where(Has("system", "CodeSystem/")).Select(coding => (System: Text(coding, "system"), Code: Text(coding, "code"))).Distinct()
-            .Where(coding => coding.System != PrescreenUrls.Criteria("test-trial") && !Codes(coding.System).Contains(coding.Code)).ShouldBeEmpty();
-        objects.Where(Has("url", "StructureDefinition/")).Select(extension => Text(extension, "url")).Distinct().Except(DefinedCodes.Extensions).ShouldBeEmpty();
+        return written;
     }
 
     private static IEnumerable<string> Codes(string system) => DefinedCodes.Systems.TryGetValue(system, out var concepts) ? concepts.Select(concept => concept.Code) : [];

@@ -89,14 +89,23 @@ internal static class Arithmetic
             : [];
     }
 
+    // In the finer of the two units.
+    private static FhirPathQuantity? Sum(FhirPathQuantity left, FhirPathQuantity right, Operator operation)
+    {
+        var unit = QuantityOrder.InUnitOf(left, new FhirPathQuantity(1, right.Unit, right.Scale)) < 1 ? right : left;
+        if (QuantityOrder.InUnitOf(unit, left) is not { } first || QuantityOrder.InUnitOf(unit, right) is not { } second)
+        {
+            return null;
+        }
+
+        return Calculated(first, second, operation) is { } total ? new FhirPathQuantity(total, unit.Unit, unit.Scale) : null;
+    }
+
     private static FhirPathQuantity? Quantity(FhirPathQuantity left, FhirPathQuantity right, Operator operation)
     {
         if (operation is Operator.Add or Operator.Subtract)
         {
-            var sum = QuantityOrder.InUnitOf(left, right) is { } number
-                ? operation is Operator.Add ? Numbers.Add(left.Number, number) : Numbers.Subtract(left.Number, number)
-                : null;
-            return sum is { } total ? new FhirPathQuantity(total, left.Unit, left.Scale) : null;
+            return Sum(left, right, operation);
         }
 
         if (left.Scale is not QuantityScale.Ucum || right.Scale is not QuantityScale.Ucum || operation is not (Operator.Multiply or Operator.Divide))

@@ -50,5 +50,13 @@ internal sealed class ItemEquivalence(Run run)
             && left.ChildNodes.GroupBy(child => child.Name).All(group => AreEquivalent([.. group], [.. others[group.Key]]));
     }
 
-    private static string Folded(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
+    // Every sort of blank is the same blank, but two aren't one.
+    private static string Folded(string text)
+        => string.Create(text.Length, text, static (folded, whole) =>
+        {
+            for (var index = 0; index < whole.Length; index++)
+            {
+                folded[index] = char.IsWhiteSpace(whole[index]) ? ' ' : char.ToUpperInvariant(whole[index]);
+            }
+        });
 }

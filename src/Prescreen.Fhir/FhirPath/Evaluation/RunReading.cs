@@ -46,7 +46,10 @@ internal static class RunReading
 
             return null;
         }
+    }
 
+    extension(Run run)
+    {
         /// <summary>The one integer; null where there is none. Another type is a failure.</summary>
         internal long? Whole(IReadOnlyList<FhirPathItem> items, string what)
         {

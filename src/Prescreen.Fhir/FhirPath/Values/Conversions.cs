@@ -43,7 +43,6 @@ internal static class Conversions
         FhirPathMoment moment when moment.Kind == kind => moment,
         FhirPathMoment { Kind: MomentKind.Date } date when kind is MomentKind.DateTime => MomentText.Read(date.Text, MomentKind.DateTime),
         FhirPathMoment { Kind: MomentKind.DateTime } time when kind is MomentKind.Date => MomentText.Read(time.Text.Split('T')[0], MomentKind.Date),
-        FhirPathString text when kind is MomentKind.Date => MomentText.Read(text.Text.Split('T')[0], kind) is { } day && MomentText.Read(text.Text, MomentKind.DateTime) is not null ? day : null,
         FhirPathString text => MomentText.Read(text.Text, kind),
         _ => null,
     };

@@ -35,7 +35,10 @@ internal static class MomentArithmetic
             "millisecond" => moment.PlusSeconds(count / 1_000),
             _ => null,
         };
+    }
 
+    extension(FhirPathMoment moment)
+    {
         private FhirPathMoment? PlusMonths(decimal months)
         {
             if (moment.Kind is MomentKind.Time)

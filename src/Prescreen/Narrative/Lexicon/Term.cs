@@ -12,6 +12,9 @@ internal sealed class Term(LexiconEntry entry, Layer layer, ImmutableArray<strin
     /// <summary>Where it is looked for.</summary>
     public Layer Layer => layer;
 
+    /// <summary>The bit of its role, see <see cref="RoleBits"/>.</summary>
+    public ulong RoleBit { get; } = RoleBits.Of(entry.Role);
+
     /// <summary>The entry's role.</summary>
     public string Role => entry.Role;
 

@@ -12,6 +12,7 @@ internal sealed class TermTrie
     private readonly int[] firsts;
     private readonly Dictionary<long, int> edges = [];
     private readonly List<ImmutableArray<Term>[]?> ends = [null];
+    private readonly List<bool> leadsOn = [false];
 
     private TermTrie(WordTable words)
     {
@@ -179,7 +180,7 @@ internal sealed class TermTrie
         return false;
     }
 
-    private int Next(int node, int word) => word != 0 && edges.TryGetValue(((long)node << 32) | (uint)word, out var next) ? next : 0;
+    private int Next(int node, int word) => word != 0 && leadsOn[node] && edges.TryGetValue(((long)node << 32) | (uint)word, out var next) ? next : 0;
 
     private void Add(IReadOnlyList<string> tokens, Term term)
     {
@@ -197,6 +198,7 @@ internal sealed class TermTrie
                 if (!edges.TryGetValue(key, out var next))
                 {
                     edges[key] = next = NewNode();
+                    leadsOn[node] = true;
                 }
 
                 node = next;
@@ -210,6 +212,7 @@ internal sealed class TermTrie
     private int NewNode()
     {
         ends.Add(null);
+        leadsOn.Add(false);
         return ends.Count - 1;
     }
 }

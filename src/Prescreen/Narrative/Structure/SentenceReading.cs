@@ -27,16 +27,19 @@ internal sealed class SentenceReading
     public ReadOnlySpan<Token> Tokens => buffer!.Slice(first, end);
 
     /// <summary>The lexicon's words about subjects (markers, sites, results …), leftmost and longest, in order. Several entries may share the same words.</summary>
-    public IReadOnlyList<TermHit> Subjects => subjects;
+    public List<TermHit> Subjects => subjects;
 
     /// <summary>The lexicon's words about stains, a layer of their own.</summary>
     public List<TermHit> Stains => stains;
 
+    /// <summary>The bits of the subjects' roles.</summary>
+    public ulong Roles { get; private set; }
+
     /// <summary>A user's own terms: all of them, also those within others.</summary>
-    public IReadOnlyList<TermHit> Own => own;
+    public List<TermHit> Own => own;
 
     /// <summary>The words that set assertions, and those that end their reach.</summary>
-    public IReadOnlyList<TermHit> Context => assertions.Hits;
+    public List<TermHit> Context => assertions.Hits;
 
     /// <summary>The section.</summary>
     public SectionKind Section { get; private set; }
@@ -119,6 +122,12 @@ internal sealed class SentenceReading
 
             Take(trie, Layer.Staining, at, ends, nodes, taken, stains);
             Take(trie, Layer.Context, at, ends, nodes, taken, assertions.Hits);
+        }
+
+        Roles = 0;
+        foreach (var hit in subjects)
+        {
+            Roles |= hit.Term.RoleBit;
         }
     }
 

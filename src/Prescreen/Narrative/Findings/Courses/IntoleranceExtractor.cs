@@ -1,5 +1,6 @@
 using Prescreen.Facts;
 using Prescreen.Narrative.Findings.Drafting;
+using Prescreen.Narrative.Lexicon;
 using Prescreen.Narrative.Scanning;
 using Prescreen.Narrative.Structure;
 
@@ -12,6 +13,8 @@ internal sealed class IntoleranceExtractor : IFindingExtractor
     private const int HarmReach = 16;
 
     private readonly DateReader dates = new();
+
+    public ulong Needs { get; } = RoleBits.Of(FindingRoles.Intolerance, FindingRoles.Stop);
 
     public void Begin()
     {

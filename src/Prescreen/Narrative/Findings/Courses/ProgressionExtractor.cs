@@ -1,5 +1,6 @@
 using Prescreen.Facts;
 using Prescreen.Narrative.Findings.Drafting;
+using Prescreen.Narrative.Lexicon;
 using Prescreen.Narrative.Structure;
 
 namespace Prescreen.Narrative.Findings.Courses;
@@ -9,6 +10,8 @@ internal sealed class ProgressionExtractor : IFindingExtractor
 {
     private readonly List<FindingDraft> drafts = [];
     private readonly DateReader dates = new();
+
+    public ulong Needs { get; } = RoleBits.Of(FindingRoles.Progression);
 
     public void Begin()
     {
@@ -26,7 +29,7 @@ internal sealed class ProgressionExtractor : IFindingExtractor
             }
 
             var assertion = hit.Term.Entry["asserts"] is "other" ? Assertion.Other : sentence.AssertionOf(hit);
-            var known = drafts.FindIndex(draft => draft.Assertion == assertion && !Clauses.IsParted(sentence.Tokens, draft.End, hit.First));
+            var known = Known(sentence, hit.First, assertion);
             if (known >= 0)
             {
                 drafts[known] = drafts[known].Cover(hit.First, hit.End);
@@ -46,4 +49,7 @@ internal sealed class ProgressionExtractor : IFindingExtractor
     public void End(List<NarrativeFinding> into)
     {
     }
+
+    private int Known(SentenceReading sentence, int first, Assertion assertion)
+        => drafts.FindIndex(draft => draft.Assertion == assertion && !Clauses.IsParted(sentence.Tokens, draft.End, first));
 }

@@ -1,5 +1,6 @@
 using Prescreen.Facts;
 using Prescreen.Narrative.Findings.Drafting;
+using Prescreen.Narrative.Lexicon;
 using Prescreen.Narrative.Scanning;
 using Prescreen.Narrative.Structure;
 
@@ -13,6 +14,8 @@ internal sealed class ContrastExtractor : IFindingExtractor
     private const string Without = "without";
 
     private readonly DateReader dates = new();
+
+    public ulong Needs { get; } = RoleBits.Of(FindingRoles.Contrast);
 
     public void Begin()
     {

@@ -8,9 +8,9 @@ internal sealed class OrganTopic
 {
     private const int LabelReach = 16;
 
-    private IReadOnlyList<Organ> label = [];
-    private IReadOnlyList<Organ> line = [];
-    private IReadOnlyList<Organ> last = [];
+    private List<Organ> label = [];
+    private List<Organ> line = [];
+    private List<Organ> last = [];
     private string? part;
     private SectionKind section;
 
@@ -64,10 +64,37 @@ internal sealed class OrganTopic
             label = Before(organs, tokens[^1].Sign is ':' or '-' || colon <= 0 ? tokens.Length : colon);
         }
 
-        last = [.. organs.Where(organ => organ.Group == organs[0].Group).Select(organ => organ.Before)];
+        last = OfGroup(organs);
     }
 
     private static bool BeginsLine(SentenceReading sentence) => sentence.BeginsParagraph || sentence.Tokens[0].Gap is Gap.Line;
 
-    private static IReadOnlyList<Organ> Before(IReadOnlyList<Organ> organs, int end) => [.. organs.Where(organ => organ.End <= end).Select(organ => organ.Before)];
+    // Loops, for every sentence that names an organ comes by here.
+    private static List<Organ> OfGroup(IReadOnlyList<Organ> organs)
+    {
+        List<Organ> found = new(organs.Count);
+        for (var index = 0; index < organs.Count; index++)
+        {
+            if (organs[index].Group == organs[0].Group)
+            {
+                found.Add(organs[index].Before);
+            }
+        }
+
+        return found;
+    }
+
+    private static List<Organ> Before(IReadOnlyList<Organ> organs, int end)
+    {
+        List<Organ> found = new(organs.Count);
+        for (var index = 0; index < organs.Count; index++)
+        {
+            if (organs[index].End <= end)
+            {
+                found.Add(organs[index].Before);
+            }
+        }
+
+        return found;
+    }
 }

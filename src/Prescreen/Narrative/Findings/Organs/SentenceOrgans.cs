@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using Prescreen.Narrative.Findings.Drafting;
+using Prescreen.Narrative.Lexicon;
 using Prescreen.Narrative.Scanning;
 using Prescreen.Narrative.Structure;
 
@@ -13,6 +15,7 @@ internal sealed class SentenceOrgans
 
     private readonly List<Organ> organs = [];
     private readonly List<TermHit> freeSides = [];
+    private readonly Dictionary<Term, Organ> ofTerm = [];
 
     /// <summary>The organs, in order.</summary>
     public IReadOnlyList<Organ> All => organs;
@@ -71,12 +74,12 @@ internal sealed class SentenceOrgans
 
     private void Add(ReadOnlySpan<Token> tokens, in TermHit hit, string? side, int barrier)
     {
-        var entry = hit.Term.Entry;
-        var isSided = entry["sided"] is not "no";
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(ofTerm, hit.Term, out _);
+        var organ = known ??= Of(hit.Term.Entry);
         var last = organs.Count == 0 ? null : organs[^1];
         var group = last is null ? 0 : barrier < last.End && IsList(tokens, last.End, hit.First) ? last.Group : last.Group + 1;
-        var site = entry["site"];
-        if (entry["nodes"] is { } nodes && IsUnderNodes(tokens, hit.First))
+        var site = organ.Site;
+        if (organ.Nodes is { } nodes && IsUnderNodes(tokens, hit.First))
         {
             site = nodes;
         }
@@ -85,9 +88,7 @@ internal sealed class SentenceOrgans
             site = NodesBefore(tokens, hit, site, group);
         }
 
-        organs.Add(new Organ(
-            site, entry["origin"], isSided ? entry["laterality"] ?? side : null, hit.First, hit.End, group,
-            entry["focal"] is "yes", entry["spread-out"] is "yes", isSided, entry["specimen"] is "yes", entry["nodes"]));
+        organs.Add(organ with { Site = site, Laterality = organ.IsSided ? organ.Laterality ?? side : null, First = hit.First, End = hit.End, Group = group });
     }
 
     // 淋巴结：肠周（2/10）
@@ -120,6 +121,10 @@ internal sealed class SentenceOrgans
 
         return site;
     }
+
+    private static Organ Of(LexiconEntry entry)
+        => new(
+            entry["site"], entry["origin"], entry["laterality"], 0, 0, 0, entry["focal"] is "yes", entry["spread-out"] is "yes", entry["sided"] is not "no", entry["specimen"] is "yes", entry["nodes"]);
 
     // "Ovary, left": the side follows its organ.
     private void LeaveSide(ReadOnlySpan<Token> tokens, TermHit? side)

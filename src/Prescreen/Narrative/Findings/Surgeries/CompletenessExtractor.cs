@@ -1,5 +1,6 @@
 using Prescreen.Facts;
 using Prescreen.Narrative.Findings.Drafting;
+using Prescreen.Narrative.Lexicon;
 using Prescreen.Narrative.Scanning;
 using Prescreen.Narrative.Structure;
 
@@ -11,6 +12,8 @@ internal sealed class CompletenessExtractor : IFindingExtractor
     private readonly List<CcMention> scores = [];
     private readonly DateReader dates = new();
     private bool isCytoreduction;
+
+    public ulong Needs { get; } = RoleBits.Of(FindingRoles.CcScore, FindingRoles.Completeness, FindingRoles.Operation);
 
     public void Begin() => isCytoreduction = false;
 

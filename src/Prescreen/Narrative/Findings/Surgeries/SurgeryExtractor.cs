@@ -1,6 +1,7 @@
 using Prescreen.Facts;
 using Prescreen.Narrative.Findings.Drafting;
 using Prescreen.Narrative.Findings.Organs;
+using Prescreen.Narrative.Lexicon;
 using Prescreen.Narrative.Scanning;
 using Prescreen.Narrative.Structure;
 
@@ -14,6 +15,8 @@ internal sealed class SurgeryExtractor : IFindingExtractor
     private readonly DateReader dates = new();
     private readonly List<FindingDraft> drafts = [];
     private readonly SentenceOrgans organs = new();
+
+    public ulong Needs { get; } = RoleBits.Of(FindingRoles.Operation, FindingRoles.Removal);
 
     public void Begin()
     {
