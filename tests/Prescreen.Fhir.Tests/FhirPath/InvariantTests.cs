@@ -42,6 +42,45 @@ public sealed class InvariantTests
     public void Evaluate_OfExponentialWork_IsRefused()
         => Asked.Ask(string.Concat(Enumerable.Repeat("%resource.name.select(", 30)) + "%resource.name" + new string(')', 30)).ShouldBe("FHIR-514");
 
+    [Theory]
+    [InlineData("%resource.descendants().aggregate($total.combine($total), 1)")]
+    [InlineData("%resource.descendants().aggregate($total & $total, 'aaaaaaaa')")]
+    [InlineData("%resource.descendants().aggregate($total + $total, 'aaaaaaaa')")]
+    [InlineData("%resource.descendants().aggregate($total.replace('', $total), 'aaaaaaaa')")]
+    [InlineData("%resource.descendants().aggregate($total.replaceMatches('a', $total), 'aaaaaaaa')")]
+    [InlineData("%resource.descendants().aggregate($total.select($total), 1 | 2)")]
+    [InlineData("'a'.repeat($this & 'a')")]
+    public void Evaluate_OfGrowthWithoutEnd_IsRefusedBeforeItFillsTheMemory(string expression)
+        => Asked.Ask(expression).ShouldBe("FHIR-514");
+
+    [Fact]
+    public void Compile_OfGarbledExpressions_NeverThrows()
+    {
+        string[] whole =
+        [
+            "name.where(use = 'official' and given.exists()).select(given.first() & ' ' & family)", "(birthDate + 3 months) > @2012-02-03T10:00:00.5+01:00 or @T10:30 < @T11",
+            "iif(4.5 'mg' * 2 > 1 'g', -1 div 2, {}) | 3 mod 0", "descendants().as(code) contains 'male' xor active is boolean implies %resource.id in ('a' | `b`)",
+            "name[$index].given.aggregate($total + $this.length(), 0).toString().replaceMatches('\\\\d+', '$0').matches('^[a-z]{1,3}$')",
+            "birthDate.extension(%`ext-x`).value.ofType(FHIR.string).toQuantity('g').abs().round(2).power(3)",
+        ];
+        var random = new Random(7);
+        var read = 0;
+        for (var time = 0; time < 20_000; time++)
+        {
+            var text = whole[random.Next(whole.Length)].ToList();
+            for (var change = random.Next(1, 4); change > 0; change--)
+            {
+                var from = whole[random.Next(whole.Length)];
+                text[random.Next(text.Count)] = from[random.Next(from.Length)];
+                text.RemoveAt(random.Next(text.Count));
+            }
+
+            read += Asked.Ask(string.Concat(text)) is "FHIR-501" ? 0 : 1;
+        }
+
+        read.ShouldBeGreaterThan(1_000);
+    }
+
     [Fact]
     public void Evaluate_OfAnEvilPattern_IsFastOrRefused()
     {

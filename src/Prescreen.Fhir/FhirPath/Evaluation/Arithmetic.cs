@@ -18,8 +18,7 @@ internal static class Arithmetic
         switch (first, second)
         {
             case (FhirPathString text, FhirPathString more) when operation is Operator.Add:
-                result = new FhirPathString(text.Text + more.Text);
-                break;
+                return Joined(run, text.Text, more.Text);
             case (FhirPathInteger one, FhirPathInteger other):
                 result = Whole(one.Number, other.Number, operation);
                 break;
@@ -37,6 +36,9 @@ internal static class Arithmetic
 
         return result is null ? [] : [result];
     }
+
+    internal static IReadOnlyList<FhirPathItem> Joined(Run run, string left, string right)
+        => run.HasRoomForText((long)left.Length + right.Length) ? [new FhirPathString(left + right)] : [];
 
     internal static IReadOnlyList<FhirPathItem> Signed(Run run, IReadOnlyList<FhirPathItem> operand, bool isMinus)
     {

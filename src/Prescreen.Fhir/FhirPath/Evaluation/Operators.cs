@@ -30,7 +30,7 @@ internal static class Operators
             Operator.In => Membership(run, left, right),
             Operator.Contains => Membership(run, right, left),
             Operator.Union => run.Distinct([.. left, .. right]),
-            Operator.Concatenate => [new FhirPathString((run.Text(left, "&") ?? "") + (run.Text(right, "&") ?? ""))],
+            Operator.Concatenate => Arithmetic.Joined(run, run.Text(left, "&") ?? "", run.Text(right, "&") ?? ""),
             Operator.Add or Operator.Subtract or Operator.Multiply or Operator.Divide or Operator.DivideWhole or Operator.Remainder
                 => Arithmetic.Evaluate(run, left, right, binary.Operator),
             Operator.And or Operator.Or or Operator.Xor or Operator.Implies => throw new UnreachableException(),

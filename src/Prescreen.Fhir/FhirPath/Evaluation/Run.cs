@@ -9,7 +9,9 @@ namespace Prescreen.Fhir.FhirPath.Evaluation;
 /// </summary>
 internal sealed class Run(FhirPathNode focus, FhirPathContext context)
 {
-    private const int MostSteps = 20_000_000;
+    private const int MostSteps = 50_000_000;
+    private const int MostItems = 1_000_000;
+    private const int LongestText = 10_000_000;
 
     private long steps;
     private Problem? failure;
@@ -43,7 +45,7 @@ internal sealed class Run(FhirPathNode focus, FhirPathContext context)
             return [];
         }
 
-        return expression switch
+        var found = expression switch
         {
             Literal literal => literal.Value is { } value ? [value] : [],
             Member member => Navigation.Member(this, Source(member.Source, scope), member),
@@ -56,6 +58,7 @@ internal sealed class Run(FhirPathNode focus, FhirPathContext context)
             Sign sign => Arithmetic.Signed(this, Evaluate(sign.Operand, scope), sign.IsMinus),
             _ => throw new UnreachableException($"No case for {expression.GetType().Name}."),
         };
+        return HasRoomFor(found.Count) ? found : [];
     }
 
     internal bool Knows(TypeName type) => focus.Types.Find(type.Name) is not null;
@@ -78,6 +81,12 @@ internal sealed class Run(FhirPathNode focus, FhirPathContext context)
 
         return failure is null;
     }
+
+    /// <summary>Counts a collection; false, and a failure, where no honest expression makes one so large.</summary>
+    internal bool HasRoomFor(int items) => Spend(items > MostItems ? MostSteps : items / 4);
+
+    /// <summary>Counts a text about to be made; false, and a failure, where no honest expression makes one so long.</summary>
+    internal bool HasRoomForText(long length) => Spend(length > LongestText ? MostSteps : (int)length / 4);
 
     private IReadOnlyList<FhirPathItem> Source(Expression? source, Scope scope) => source is null ? scope.This : Evaluate(source, scope);
 }

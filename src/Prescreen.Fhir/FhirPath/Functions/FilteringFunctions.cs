@@ -38,7 +38,7 @@ internal static class FilteringFunctions
         for (var index = 0; index < input.Count && !run.HasFailed; index++)
         {
             found.AddRange(run.Of(input[index], index, call, scope));
-            run.Spend(found.Count / 16);
+            run.HasRoomFor(found.Count);
         }
 
         return found;

@@ -25,7 +25,8 @@ internal static class PatternFunctions
 
     private static IReadOnlyList<FhirPathItem> ReplaceMatches(Run run, IReadOnlyList<FhirPathItem> input, Call call, Scope scope)
     {
-        if (run.Text(input, "replaceMatches") is not { } text || Pattern(run, call, scope) is not { } pattern || run.Text(call, 1, scope) is not { } other)
+        if (run.Text(input, "replaceMatches") is not { } text || Pattern(run, call, scope) is not { } pattern || run.Text(call, 1, scope) is not { } other
+            || !run.HasRoomForText(((long)text.Length + 1) * (other.Length + 1)))
         {
             return [];
         }

@@ -19,7 +19,7 @@ internal static class StringFunctions
             : []),
         new("substring", 1, 2, Substring),
         new("replace", 2, 2, Replace),
-        new("toChars", 0, 0, static (run, input, _, _) => run.Text(input, "toChars") is { } text ? [.. text.Select(one => new FhirPathString(one.ToString()))] : []),
+        new("toChars", 0, 0, static (run, input, _, _) => run.Text(input, "toChars") is { } text && run.HasRoomFor(text.Length) ? [.. text.Select(one => new FhirPathString(one.ToString()))] : []),
     ];
 
     private static Function Asking(string name, Func<string, string, bool> ask)
@@ -42,7 +42,8 @@ internal static class StringFunctions
     // An empty pattern stands between all characters.
     private static IReadOnlyList<FhirPathItem> Replace(Run run, IReadOnlyList<FhirPathItem> input, Call call, Scope scope)
     {
-        if (run.Text(input, "replace") is not { } text || run.Text(call, 0, scope) is not { } part || run.Text(call, 1, scope) is not { } other)
+        if (run.Text(input, "replace") is not { } text || run.Text(call, 0, scope) is not { } part || run.Text(call, 1, scope) is not { } other
+            || !run.HasRoomForText((long)text.Length / Math.Max(part.Length, 1) * other.Length))
         {
             return [];
         }
