@@ -36,17 +36,17 @@ Description: "Carcinoembryonic antigen in tumour tissue: the share of tumour cel
 * obeys cea-1
 
 Invariant: cea-1
-Description: "Where any cells stain, the pattern is told."
+Description: "Where any cells stain, add a component that tells the pattern (ihc-pattern)."
 Severity: #error
 Expression: "component.where(code.coding.where(code = 'ihc-percent-positive').exists()).value.ofType(Quantity).where(value > 0).exists() implies component.where(code.coding.where(code = 'ihc-pattern').exists()).exists()"
 
 Invariant: percent-1
-Description: "A share of cells is in UCUM percent."
+Description: "Give a share of cells in UCUM percent: system http://unitsofmeasure.org, code %."
 Severity: #error
 Expression: "(value.ofType(Quantity) | value.ofType(Range).low | value.ofType(Range).high).all(system = 'http://unitsofmeasure.org' and code = '%')"
 
 Invariant: percent-2
-Description: "A share of cells lies from 0 to 100."
+Description: "Mend the share of cells: it lies from 0 to 100."
 Severity: #error
 Expression: "(value.ofType(Quantity).value | value.ofType(Range).low.value | value.ofType(Range).high.value).all($this >= 0 and $this <= 100)"
 
@@ -77,7 +77,7 @@ Description: "Score and share of tumour cells: HERACLES, the criteria for colore
 * obeys her2-1
 
 Invariant: her2-1
-Description: "2+ and 3+ come with the share of tumour cells: without it scoring systems differ and a person must read the report."
+Description: "Add the share of tumour cells to 2+ and 3+ (component ihc-percent-positive or 85328-3): scoring systems differ without it, and a person must read the report."
 Severity: #error
 Expression: "value.ofType(CodeableConcept).coding.where(code = 'LA11842-4' or code = 'LA11843-2').exists() implies component.where(code.coding.where(code = 'ihc-percent-positive' or code = '85328-3').exists()).exists()"
 
@@ -109,7 +109,7 @@ Description: "Whether ERBB2 is amplified: an overall result, or the ratio to CEP
 * obeys ish-1
 
 Invariant: ish-1
-Description: "There is an overall result, or the ratio with the share of cells that have it."
+Description: "Add an overall result, or the ratio (49683-6) with the share of cells that have it (ihc-percent-positive)."
 Severity: #error
 Expression: "value.exists() or (component.where(code.coding.where(code = '49683-6').exists()).exists() and component.where(code.coding.where(code = 'ihc-percent-positive').exists()).exists())"
 
@@ -139,7 +139,7 @@ Description: "CC-0 to CC-3, as the surgeon scored it at the end of cytoreductive
 * obeys cc-1
 
 Invariant: cc-1
-Description: "The score is 0, 1, 2 or 3."
+Description: "Mend the score: it is 0, 1, 2 or 3."
 Severity: #error
 Expression: "value.ofType(integer).all($this >= 0 and $this <= 3)"
 
@@ -159,7 +159,7 @@ Description: "0 to 5, as a number or a coded answer. An mCODE ECOG Observation w
 * obeys ecog-1
 
 Invariant: ecog-1
-Description: "The grade is 0 to 5."
+Description: "Mend the grade: it is 0 to 5."
 Severity: #error
 Expression: "value.ofType(integer).all($this >= 0 and $this <= 5)"
 
@@ -184,12 +184,12 @@ Description: "A number with a UCUM unit and, where the laboratory has one, its r
 * obeys lab-1 and lab-2
 
 Invariant: lab-1
-Description: "There is a value, or the reason why there is none."
+Description: "Add a value, or the reason why there is none (dataAbsentReason)."
 Severity: #error
 Expression: "value.exists() or dataAbsentReason.exists()"
 
 Invariant: lab-2
-Description: "A reference range has the unit of the value."
+Description: "Give the reference range in the unit of the value."
 Severity: #error
 Expression: "(referenceRange.low | referenceRange.high).where(code.exists()).all(code = %resource.value.ofType(Quantity).code)"
 
@@ -232,7 +232,7 @@ Description: "The report of a contrast-enhanced CT of the whole abdomen, with wo
 * obeys ct-1
 
 Invariant: ct-1
-Description: "The report can be read: a conclusion or an attached form."
+Description: "Add a conclusion or an attached report (presentedForm), so that there are words to read."
 Severity: #error
 Expression: "conclusion.exists() or presentedForm.exists()"
 
@@ -251,6 +251,6 @@ Description: "The surgery that windows and specimens are counted from. No intern
 * obeys surgery-1
 
 Invariant: surgery-1
-Description: "The words of the code say cytoreduction, debulking or peritonectomy."
+Description: "Say in code.text what was done: cytoreduction, debulking or peritonectomy."
 Severity: #error
 Expression: "code.text.lower().matches('.*(cytoreduc|debulk|peritonectom|减瘤|细胞减灭|腹膜切除).*')"
