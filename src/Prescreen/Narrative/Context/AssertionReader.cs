@@ -30,7 +30,23 @@ internal sealed class AssertionReader
     private Assertion InSentence(string text, ReadOnlySpan<Token> tokens, int first, int end)
     {
         var assertion = Combine(Before(text, tokens, first, end, out var isReversed), After(text, tokens, first, end));
-        return !isReversed ? assertion : assertion is Assertion.Absent ? Assertion.Present : Assertion.Absent;
+        return isReversed ? assertion is Assertion.Absent ? Assertion.Present : Assertion.Absent
+            : assertion is Assertion.Historical && IsStillSo(tokens, end) ? Assertion.Present
+            : assertion;
+    }
+
+    // "Previously described metastases are again seen."
+    private bool IsStillSo(ReadOnlySpan<Token> tokens, int end)
+    {
+        foreach (var hit in Hits)
+        {
+            if (hit.First >= end && hit.Term.Trigger is { IsCurrent: true } && hit.First - end <= FarthestBackward)
+            {
+                return !IsParted(tokens, end, hit.First);
+            }
+        }
+
+        return false;
     }
 
     private static Assertion InSection(Assertion assertion, SectionKind section)
@@ -122,6 +138,11 @@ internal sealed class AssertionReader
             }
 
             var trigger = hit.Term.Trigger;
+            if (trigger is { IsCurrent: true })
+            {
+                continue;
+            }
+
             var isForward = trigger is { IsBackward: false };
             if (isForward && index + 1 < Hits.Count && Hits[index + 1].First == hit.First)
             {

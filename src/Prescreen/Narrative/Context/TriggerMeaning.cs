@@ -14,6 +14,9 @@ internal sealed record TriggerMeaning
     /// <summary>True where it turns what the rest says into its opposite: "it is not the case that".</summary>
     public bool IsReversed { get; init; }
 
+    /// <summary>True where it says that what was so before is so still: "again seen".</summary>
+    public bool IsCurrent { get; init; }
+
     /// <summary>True where it reaches what stands after it.</summary>
     public bool IsForward { get; init; }
 
@@ -38,6 +41,7 @@ internal sealed record TriggerMeaning
         {
             Assertion = Parse(entry.Value),
             IsReversed = entry.Value == "reversed",
+            IsCurrent = entry.Value == "current",
             IsForward = entry["reaches"] is not "backward",
             IsBackward = entry["reaches"] is not "forward",
             Within = entry["within"] is { } within ? int.Parse(within, NumberStyles.None, CultureInfo.InvariantCulture) : int.MaxValue,

@@ -9,6 +9,7 @@ internal readonly record struct LineShape
     private const int ShortestWrapped = 40;
     private const int ShortestChinese = 18;
     private const int LongestWord = 40;
+    private const int ByHand = 24;
 
     private readonly int length;
     private readonly int firstWord;
@@ -30,7 +31,8 @@ internal readonly record struct LineShape
         (Heading, var afterHeading) = HeadingAt(tokens, line, trie);
         (Part, var afterPart) = Heading is null ? PartAt(text, tokens, line, trie) : (null, line);
         Content = Heading is not null ? afterHeading : afterPart;
-        beginsItem = Heading is not null || Part is not null || IsItem(tokens, line);
+        IsItem = IsListed(tokens, line);
+        beginsItem = Heading is not null || Part is not null || IsItem;
         IsUnknownHeading = Heading is null && (last.Is(':') || (IsCapitals(text.AsSpan(first.Start, length)) && tokens.Count - line <= 8 && !last.Is('.')));
         isOpen = last.Sign is not ('.' or '!' or '?' or '。' or ':' or ';');
         endsInComma = last.Sign is ',' or '、' or '(' or '/' or '&' or '~';
@@ -49,6 +51,9 @@ internal readonly record struct LineShape
     /// <summary>True where it looks like a heading nobody knows.</summary>
     public bool IsUnknownHeading { get; }
 
+    /// <summary>True for a bullet or a numbered line.</summary>
+    public bool IsItem { get; }
+
     /// <summary>True for a row with columns.</summary>
     public bool IsRow { get; }
 
@@ -63,9 +68,9 @@ internal readonly record struct LineShape
 
     /// <summary>
     /// True where the line before was only wrapped here. A line is wrapped because the next word had no room: not where the paragraph's widest line is wider than
-    /// both together, as in a list of sentences.
+    /// both together, as in a list of sentences. Text wrapped by hand leaves some room: it is granted where a sentence began within the line before.
     /// </summary>
-    public bool Continues(in LineShape before, int widest)
+    public bool Continues(in LineShape before, int widest, bool beganWithin)
     {
         if (beginsItem || IsRow || before.IsRow || before.IsUnknownHeading || before.length == 0)
         {
@@ -77,7 +82,7 @@ internal readonly record struct LineShape
             return true;
         }
 
-        var hadRoom = Math.Max(widest, Width) > before.Width + 1 + firstWord;
+        var hadRoom = Math.Max(widest, Width) > before.Width + 1 + firstWord + (beganWithin ? ByHand : 0);
         return !hadRoom && before.isOpen
             && ((beginsSmall && before.length >= ShortestWrapped) || (beginsChinese && before.endsChinese && before.length >= ShortestChinese));
     }
@@ -147,7 +152,7 @@ internal readonly record struct LineShape
         return isClosed ? (name, at + 2) : at == line + 1 && !tokens[line].Is('(') ? (name, at + 1) : (null, line);
     }
 
-    private static bool IsItem(TokenBuffer tokens, int line)
+    private static bool IsListed(TokenBuffer tokens, int line)
         => tokens[line].Sign is '-' or '*' or '•' or '·' or '●' or '■' or '○' or '►' or '>'
             || (tokens.Count - line > 1 && tokens[line].Kind is TokenKind.Number && tokens[line + 1].Sign is '.' or ')' or '、')
             || (tokens.Count - line > 2 && tokens[line].Is('(') && tokens[line + 1].Kind is TokenKind.Number && tokens[line + 2].Is(')'));

@@ -12,12 +12,16 @@ internal sealed class ReportOutline
     /// <summary>True from an addendum's heading on.</summary>
     public bool IsAmendment { get; private set; }
 
-    /// <summary>A new report.</summary>
-    public void Begin() => (Section, Part, IsAmendment) = (SectionKind.Other, null, false);
+    private bool hasContent;
+    private bool isAfterBlank;
 
-    /// <summary>A heading.</summary>
-    public void Enter(string heading)
+    /// <summary>A new report.</summary>
+    public void Begin() => (Section, Part, IsAmendment, hasContent, isAfterBlank) = (SectionKind.Other, null, false, false, false);
+
+    /// <summary>A heading, with or without more on its line.</summary>
+    public void Enter(string heading, bool isAlone)
     {
+        (hasContent, isAfterBlank) = (!isAlone, false);
         var section = Parse(heading);
         if (section is SectionKind.Addendum)
         {
@@ -39,14 +43,16 @@ internal sealed class ReportOutline
             Part = part;
         }
 
-        if (line.Part is not null || line.IsUnknownHeading)
+        if (line.Part is not null || line.IsUnknownHeading || (isAfterBlank && !line.IsItem))
         {
             Leave();
         }
+
+        (hasContent, isAfterBlank) = (true, false);
     }
 
-    /// <summary>A blank line ends what sets an assertion: the heading of what follows may be one nobody knows.</summary>
-    public void BlankLine() => Leave();
+    /// <summary>After a blank line the heading of what follows may be one nobody knows, unless a list goes on or the section is still empty.</summary>
+    public void BlankLine() => isAfterBlank |= hasContent;
 
     private void Leave() => Section = Section is SectionKind.History or SectionKind.Plan or SectionKind.Family or SectionKind.Criteria ? SectionKind.Other : Section;
 

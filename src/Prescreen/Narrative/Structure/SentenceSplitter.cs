@@ -87,7 +87,7 @@ internal sealed class SentenceSplitter(TermTrie trie)
         var shape = LineShape.Of(text, start, tokens, line, trie);
         var before = previous;
         previous = shape;
-        var isWrapped = head < line && shape.Continues(before, widest);
+        var isWrapped = head < line && shape.Continues(before, widest, tokens[head].Gap is not Gap.Line);
         widest = Math.Max(widest, shape.Width);
         if (isWrapped)
         {
@@ -101,7 +101,7 @@ internal sealed class SentenceSplitter(TermTrie trie)
         isRow = shape.IsRow;
         if (shape.Heading is { } heading)
         {
-            outline.Enter(heading);
+            outline.Enter(heading, shape.Content >= tokens.Count);
             beginsParagraph = true;
         }
         else
