@@ -9,7 +9,7 @@ public sealed class NarrativeFigureTests
     private const double LowestF1 = 0.95;
 
     // The aim is 0.97. This is what is reached, so that it is not lost again; the README of the cases tells it.
-    private const double LowestAccuracy = 0.93;
+    private const double LowestAccuracy = 0.94;
 
     private static readonly IReadOnlyList<CaseResult> Kept = [.. CaseFolder.Read(CaseFolder.Beside, "kept").Select(one => CaseResult.Of(Lexicons.Reader, one))];
 

@@ -115,15 +115,20 @@ internal sealed class AssertionReader
 
     private bool Any(ReadOnlySpan<Token> tokens, int first, Func<TriggerMeaning, bool> so)
     {
+        var found = false;
         foreach (var hit in Hits)
         {
-            if (hit.End <= first && hit.Term.Trigger is { } trigger && so(trigger) && !Clause.Holds(tokens, hit.End, first, ';'))
+            if (hit.First >= first)
             {
-                return true;
+                break;
             }
+
+            // "Family history of cancer but no metastasis"; "her aunt, who had cancer" goes on.
+            found = (hit.Term.Trigger is { } trigger && so(trigger) && !Clause.Holds(tokens, hit.End, first, ';'))
+                || (found && !(hit.Is(Roles.Terminator) && hit.Value is not "weak"));
         }
 
-        return false;
+        return found;
     }
 
     private Assertion After(string text, ReadOnlySpan<Token> tokens, int first, int end)

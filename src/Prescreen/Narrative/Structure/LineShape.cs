@@ -33,10 +33,10 @@ internal readonly record struct LineShape
         Content = Heading is not null ? afterHeading : afterPart;
         IsItem = IsListed(tokens, line);
         beginsItem = Heading is not null || Part is not null || IsItem;
-        IsUnknownHeading = Heading is null && (last.Is(':') || (IsCapitals(text.AsSpan(first.Start, length)) && tokens.Count - line <= 8 && !last.Is('.')));
+        IsUnknownHeading = Heading is null && !IsItem && (last.Is(':') || (IsCapitals(text.AsSpan(first.Start, length)) && tokens.Count - line <= 8 && !last.Is('.')));
         isOpen = last.Sign is not ('.' or '!' or '?' or '。' or ':' or ';');
         endsInComma = last.Sign is ',' or '、' or '(' or '/' or '&' or '~';
-        endsInConnector = trie.Is(last.Word, Roles.Connector);
+        endsInConnector = trie.Is(last.Word, Roles.Connector) && (!last.IsChinese || length >= ShortestChinese);
         endsChinese = last.IsChinese || last.Sign is ')' or ']';
         beginsSmall = char.IsLower(text[first.Start]) || first.Sign is '(' or ')' or ',';
         beginsChinese = first.IsChinese;

@@ -19,6 +19,8 @@ internal sealed class SentenceReading
     private TokenBuffer? buffer;
     private int first;
     private int end;
+    private Assertion lead;
+    private Assertion leadOfNext;
 
     /// <summary>The whole report.</summary>
     public string Text { get; private set; } = "";
@@ -57,7 +59,8 @@ internal sealed class SentenceReading
     public bool IsRow { get; private set; }
 
     /// <summary>What the words from one token to another (exclusive) are asserted to be, by the sentence and the section.</summary>
-    public Assertion AssertionOf(int firstToken, int endToken) => assertions.Of(Text, Tokens, firstToken, endToken, Section);
+    public Assertion AssertionOf(int firstToken, int endToken)
+        => assertions.Of(Text, Tokens, firstToken, endToken, Section) is var said and not Assertion.Present ? said : lead;
 
     /// <summary>What a hit's words are asserted to be.</summary>
     public Assertion AssertionOf(in TermHit hit) => AssertionOf(hit.First, hit.End);
@@ -94,6 +97,7 @@ internal sealed class SentenceReading
 
     internal void Begin(string text, TokenBuffer tokens, int firstToken, int endToken, TermTrie trie, Place place)
     {
+        lead = ReferenceEquals(text, Text) ? leadOfNext : Assertion.Present;
         (Text, buffer, first, end) = (text, tokens, firstToken, endToken);
         (Section, Part, IsAmendment, BeginsParagraph, IsRow) = (place.Section, place.Part, place.IsAmendment, place.BeginsParagraph, place.IsRow);
         subjects.Clear();
@@ -129,6 +133,16 @@ internal sealed class SentenceReading
         {
             Roles |= hit.Term.RoleBit;
         }
+
+        FollowLead(all);
+    }
+
+    // "No evidence of:" holds for the list below it.
+    private void FollowLead(ReadOnlySpan<Token> all)
+    {
+        var isItem = all[0].Gap is not Gap.Line || all[0].Sign is '-' or '*' or '•' or '·' or '●' || (all.Length > 1 && all[0].Kind is TokenKind.Number && all[1].Sign is '.' or ')' or '、');
+        lead = isItem ? lead : Assertion.Present;
+        leadOfNext = all[^1].Is(':') ? assertions.Of(Text, all, all.Length, all.Length, SectionKind.Other) : lead;
     }
 
     private void Take(TermTrie trie, Layer layer, int at, Span<int> ends, Span<int> nodes, Span<int> taken, List<TermHit> into)

@@ -65,7 +65,7 @@ internal sealed class SentenceSplitter(TermTrie trie)
             {
                 var gave = head < line && GiveRest(sentence, line);
                 outline.BlankLine();
-                (beginsParagraph, previous) = (true, default);
+                (beginsParagraph, previous, widest) = (true, default, 0);
                 if (gave)
                 {
                     return true;
