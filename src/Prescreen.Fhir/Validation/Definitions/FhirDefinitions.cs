@@ -57,10 +57,6 @@ public sealed class FhirDefinitions
     /// <summary>True where a profile of that URL, with or without a version, is here with a snapshot.</summary>
     public bool HasStructure(string url) => Structure(url) is not null;
 
-    /// <summary>The canonical URLs of all profiles that aren't of FHIR itself.</summary>
-    public ImmutableArray<string> OwnProfiles
-        => [.. entries.Keys.Where(key => key.Type == "StructureDefinition" && !key.Url.StartsWith(CoreBase, StringComparison.Ordinal)).Select(key => key.Url).Order(StringComparer.Ordinal)];
-
     internal Structure? Structure(string url)
         => structures.GetOrAdd(url, static (asked, all) => all.Parse("StructureDefinition", asked, StructureReader.Read), this);
 

@@ -5,7 +5,7 @@ namespace Prescreen.Fhir.Validation.Rules;
 /// <summary>Parts of sentences.</summary>
 internal static class Words
 {
-    private const int Longest = 60;
+    private const int Longest = 120;
 
     /// <summary>A name or code of the resource, cut where it is long.</summary>
     public static string Short(string text) => text.Length <= Longest ? text : text[..Longest] + "…";
