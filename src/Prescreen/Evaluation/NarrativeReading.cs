@@ -1,7 +1,7 @@
+using System.Collections.Immutable;
 using System.Text;
 using Prescreen.Facts;
 using Prescreen.Vocabulary;
-using System.Collections.Immutable;
 
 namespace Prescreen.Evaluation;
 
