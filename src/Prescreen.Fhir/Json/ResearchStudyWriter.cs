@@ -10,6 +10,15 @@ public static class ResearchStudyWriter
     {
         writer.Text("title", researchStudy.Title);
         writer.WriteString("status", researchStudy.Status);
+        writer.Concept("phase", researchStudy.Phase);
+        writer.RelatedArtifacts(researchStudy.RelatedArtifacts);
         writer.Text("description", researchStudy.Description);
+        writer.Many("enrollment", researchStudy.Enrollment, JsonWrite.Reference);
+        writer.Many("arm", researchStudy.Arms, (arms, arm) =>
+        {
+            arms.WriteStartObject();
+            arms.WriteString("name", arm);
+            arms.WriteEndObject();
+        });
     });
 }

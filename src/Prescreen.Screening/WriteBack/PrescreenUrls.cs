@@ -3,7 +3,8 @@ namespace Prescreen.Screening.WriteBack;
 /// <summary>The canonical addresses of what is Prescreen's own in the resources it writes.</summary>
 public static class PrescreenUrls
 {
-    private const string Root = "https://prescreen.example/fhir";
+    /// <summary>What all of them begin with.</summary>
+    internal const string Root = "https://prescreen.example/fhir";
 
     /// <summary>Identifiers of all we write.</summary>
     public const string Identifiers = $"{Root}/sid";
@@ -34,6 +35,12 @@ public static class PrescreenUrls
 
     /// <summary>The criteria of a protocol, by id.</summary>
     public static string Criteria(string protocol) => $"{Root}/CodeSystem/criteria-{protocol}";
+
+    /// <summary>A protocol's file as a Library, without version.</summary>
+    public static string Library(string protocol) => $"{Root}/Library/{protocol}";
+
+    /// <summary>A value set of the engine's vocabulary, by its id.</summary>
+    public static string ValueSet(string id) => $"{Root}/ValueSet/{id}";
 
     /// <summary>A protocol's version, for Provenance.policy.</summary>
     public static string Protocol(string protocol, string version, string fingerprint) => $"{Root}/PlanDefinition/{protocol}|{version}#{fingerprint}";

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using Prescreen.Fhir.Json;
 using Prescreen.Fhir.Model;
 using Prescreen.Fhir.Rest;
 using Prescreen.Protocols;
+using Prescreen.Screening.ProtocolExport;
 
 namespace Prescreen.Screening.WriteBack;
 
@@ -18,12 +18,7 @@ internal sealed class StudyRegistry(FhirClient client) : IDisposable
     public static string EngineVersion { get; } = typeof(StudyRegistry).Assembly.GetName().Version?.ToString(3) ?? "0";
 
     public Task<Result<string>> StudyAsync(Protocol protocol, CancellationToken ct)
-    {
-        var identifier = new Identifier(protocol.Study.System, protocol.Study.Value);
-        return EnsureAsync("ResearchStudy", identifier, id => WithArms(
-            ResearchStudyWriter.Write(new ResearchStudy { Id = id, Identifiers = [identifier], Status = "active", Title = protocol.Title, Description = protocol.Note }),
-            protocol), ct);
-    }
+        => EnsureAsync("ResearchStudy", StudyMapping.IdentifierOf(protocol), id => ResearchStudyWriter.Write(StudyMapping.Of(protocol, id)), ct);
 
     public Task<Result<string>> DeviceAsync(CancellationToken ct)
     {
@@ -117,29 +112,5 @@ internal sealed class StudyRegistry(FhirClient client) : IDisposable
         return sent.TryGet(out var reply, out var refused)
             ? reply.Location ?? (ResourceHead.Read(reply.Json.Span).TryGet(out var stored, out _) ? $"{type}/{stored.Id}" : $"{type}/{localId}")
             : refused;
-    }
-
-    private static ReadOnlyMemory<byte> WithArms(ReadOnlyMemory<byte> study, Protocol protocol)
-    {
-        if (protocol.Arms.IsEmpty)
-        {
-            return study;
-        }
-
-        var buffer = new System.Buffers.ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            writer.WriteStartArray();
-            foreach (var arm in protocol.Arms)
-            {
-                writer.WriteStartObject();
-                writer.WriteString("name", arm);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-        }
-
-        return JsonPatchingWriter.Replace(study, ("arm", buffer.WrittenMemory)).Value;
     }
 }

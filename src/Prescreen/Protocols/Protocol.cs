@@ -21,6 +21,9 @@ public sealed class Protocol
     /// <summary>The study's identifier: a registry and number.</summary>
     public required StudyIdentifier Study { get; init; }
 
+    /// <summary>Its phase, by FHIR's codes: "phase-1", "phase-1-phase-2"; null where the file doesn't say. <see href="https://hl7.org/fhir/R4/codesystem-research-study-phase.html"/></summary>
+    public string? Phase { get; init; }
+
     /// <summary>The study's arms, in the file's order.</summary>
     public ImmutableArray<string> Arms { get; init; } = [];
 

@@ -75,6 +75,7 @@ public static class ProtocolFile
             Title = root.OptionalText("title") ?? id,
             Note = root.OptionalText("note"),
             Study = identifier,
+            Phase = ReadPhase(root),
             Arms = [.. root.Texts("arms").Select(arm => arm.Text)],
             Childbearing = ReadChildbearing(root),
             Answers = QualitativeAnswers.Find(scope),
@@ -90,6 +91,18 @@ public static class ProtocolFile
         root.Close();
         return protocol;
     }
+
+    private static string? ReadPhase(YamlSection root) => root.OneOf<string?>(
+        "phase",
+        null,
+        ("n-a", "n-a"),
+        ("early-phase-1", "early-phase-1"),
+        ("phase-1", "phase-1"),
+        ("phase-1-phase-2", "phase-1-phase-2"),
+        ("phase-2", "phase-2"),
+        ("phase-2-phase-3", "phase-2-phase-3"),
+        ("phase-3", "phase-3"),
+        ("phase-4", "phase-4"));
 
     private static void ReadAnchors(YamlSection root)
     {
