@@ -9,11 +9,12 @@ internal sealed class CodeSystems
     public const string Icd10Cm = "http://hl7.org/fhir/sid/icd-10-cm";
     public const string Atc = "http://www.whocc.no/atc";
 
+    public const string Loinc = "http://loinc.org";
+    public const string Snomed = "http://snomed.info/sct";
+    public const string RxNorm = "http://www.nlm.nih.gov/research/umls/rxnorm";
+
     private const int LongestVerbatim = 96;
 
-    private const string Loinc = "http://loinc.org";
-    private const string Snomed = "http://snomed.info/sct";
-    private const string RxNorm = "http://www.nlm.nih.gov/research/umls/rxnorm";
     private const string Interpretation = "http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation";
 
     private static readonly (string Name, string[] Aliases)[] Known =
@@ -67,7 +68,7 @@ internal sealed class CodeSystems
         {
             id = names.Count;
             names.Add(system);
-            hierarchical.Add(system is Icd10 or Icd10Cm or Atc);
+            hierarchical.Add(HasPrefixes(system));
             ids.Add(folded, id);
             KeepVerbatim(system, id);
         }
@@ -100,6 +101,9 @@ internal sealed class CodeSystems
 
     /// <summary>True where a code stands for all codes it is a prefix of.</summary>
     public bool IsHierarchical(int id) => hierarchical[id];
+
+    /// <summary>True for the systems whose codes begin with those of what they belong to: ICD-10, ICD-10-CM and ATC.</summary>
+    public static bool HasPrefixes(string system) => system is Icd10 or Icd10Cm or Atc;
 
     private int FindFolded(ReadOnlySpan<byte> system)
     {

@@ -142,6 +142,12 @@ internal sealed class ValueSetReader(ValueSetSource source, VocabularyProblems p
         foreach (var filter in Items(include, "filter"))
         {
             var place = $"{path}.filter[{index++}]";
+            if (hasExpansion && !CodeSystems.HasPrefixes(system))
+            {
+                // A terminology server has answered it already: what it includes and excludes is in the expansion.
+                continue;
+            }
+
             if (TextOf(filter, "property") is "concept" && TextOf(filter, "op") is "is-a" && TextOf(filter, "value") is { Length: > 0 } value)
             {
                 codes.Add(new CodeRule(system, value, Display: null, Descendants: true, excluded, place));

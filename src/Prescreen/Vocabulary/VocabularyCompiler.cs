@@ -10,6 +10,9 @@ internal sealed class VocabularyCompiler(IReadOnlyList<ValueSetSource> sources, 
     private readonly Dictionary<string, Concept> concepts = new(StringComparer.Ordinal);
     private readonly List<ValueSetDefinition> active = [];
 
+    /// <summary>What <see cref="Compile"/> found wrong, one by one.</summary>
+    public IReadOnlyList<Problem> Problems => problems.All;
+
     public Result<ConceptVocabulary> Compile()
     {
         var all = ReadAll();

@@ -5,6 +5,8 @@ internal sealed class VocabularyProblems
 {
     private readonly List<Problem> problems = [];
 
+    public IReadOnlyList<Problem> All => problems;
+
     public bool Any => problems.Count > 0;
 
     public void Add(string code, string text, string place) => problems.Add(new Problem(ProblemKind.Invalid, code, text) { Place = place });
