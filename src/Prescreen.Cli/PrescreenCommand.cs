@@ -15,6 +15,7 @@ internal static class PrescreenCommand
         prescreen demo --exit                                 the whole loop on a synthetic hospital
         prescreen screen bundles/                             who fits which trial, as a table
         prescreen screen --format ndjson export/ > out.ndjson every verdict with its evidence
+        prescreen ready export/                               how ready a site's data is, and what to mend
         prescreen findings report.txt                         what a report says, with its words marked
         prescreen validate patient.json                       whether FHIR is as it should be, and how to mend it
         prescreen protocol show cea-car-t                     what a trial asks, in words
@@ -46,6 +47,7 @@ internal static class PrescreenCommand
             new VersionOption(),
             DemoCommand.Create(surroundings),
             ScreenCommand.Create(surroundings),
+            ReadyCommand.Create(surroundings),
             FindingsCommand.Create(surroundings),
             ProtocolCommand.Create(surroundings),
             ValidateCommand.Create(surroundings),

@@ -13,4 +13,8 @@ internal static class SpellingTable
         => Rows.TryGetValue((role, spelling), out var exact) ? exact
             : Rows.TryGetValue((role, spelling.ToLowerInvariant()), out var folded) ? folded
             : null;
+
+    /// <summary>All spellings of a role, each with its UCUM form.</summary>
+    internal static IEnumerable<(string Spelling, string Ucum)> Of(string role)
+        => Rows.Where(row => row.Key.Role == role).Select(row => (row.Key.Spelling, row.Value)).Order();
 }

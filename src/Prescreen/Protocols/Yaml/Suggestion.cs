@@ -11,7 +11,7 @@ internal static class Suggestion
     }
 
     // Levenshtein distance, one row at a time.
-    private static int Distance(string one, string other)
+    internal static int Distance(string one, string other)
     {
         var row = Enumerable.Range(0, other.Length + 1).ToArray();
         for (var i = 1; i <= one.Length; i++)
