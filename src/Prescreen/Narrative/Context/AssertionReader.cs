@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Prescreen.Facts;
 using Prescreen.Narrative.Lexicon;
 using Prescreen.Narrative.Scanning;
@@ -17,11 +18,32 @@ internal sealed class AssertionReader
     private const int FarthestBackward = 16;
     private const int Together = 4;
 
+    private static readonly ulong Verb = RoleBits.Of(Roles.Verb);
+    private static readonly ulong Terminator = RoleBits.Of(Roles.Terminator);
+
+    private bool hasReversed;
+    private bool hasThrough;
+    private bool hasCurrent;
+    private bool hasVerb;
+
     /// <summary>The triggers, pseudo-triggers and terminators of the sentence, in order.</summary>
     public List<TermHit> Hits { get; } = [];
 
     /// <summary>Forgets the sentence.</summary>
     public void Clear() => Hits.Clear();
+
+    /// <summary>Looks at all hits once, after the last was added.</summary>
+    public void Settle()
+    {
+        (hasReversed, hasThrough, hasCurrent, hasVerb) = (false, false, false, false);
+        foreach (ref readonly var hit in CollectionsMarshal.AsSpan(Hits))
+        {
+            hasReversed |= hit.Term.Trigger is { IsReversed: true };
+            hasThrough |= hit.Term.Trigger is { IsThrough: true };
+            hasCurrent |= hit.Term.Trigger is { IsCurrent: true };
+            hasVerb |= hit.Term.RoleBit == Verb && hit.Is(Roles.Verb);
+        }
+    }
 
     /// <summary>How the words from one token to another (exclusive) are asserted.</summary>
     public Assertion Of(string text, ReadOnlySpan<Token> tokens, int first, int end, SectionKind section)
@@ -31,16 +53,17 @@ internal sealed class AssertionReader
     {
         var assertion = Combine(Before(text, tokens, first, end, out var isReversed), After(text, tokens, first, end));
         return isReversed ? assertion is Assertion.Absent ? Assertion.Present : Assertion.Absent
-            : assertion is Assertion.Historical && IsStillSo(tokens, end) ? Assertion.Present
+            : assertion is Assertion.Historical && hasCurrent && IsStillSo(tokens, end) ? Assertion.Present
             : assertion;
     }
 
     // "Previously described metastases are again seen."
     private bool IsStillSo(ReadOnlySpan<Token> tokens, int end)
     {
-        foreach (var hit in Hits)
+        for (var index = FirstFrom(end); index < Hits.Count; index++)
         {
-            if (hit.First >= end && hit.Term.Trigger is { IsCurrent: true } && hit.First - end <= FarthestBackward)
+            var hit = Hits[index];
+            if (hit.Term.Trigger is { IsCurrent: true } && hit.First - end <= FarthestBackward)
             {
                 return !IsParted(tokens, end, hit.First);
             }
@@ -74,24 +97,19 @@ internal sealed class AssertionReader
 
     private Assertion Before(string text, ReadOnlySpan<Token> tokens, int first, int end, out bool isReversed)
     {
-        isReversed = Any(tokens, first, static trigger => trigger.IsReversed);
-        if (Any(tokens, first, static trigger => trigger.IsThrough))
+        isReversed = hasReversed && Any(tokens, first, static trigger => trigger.IsReversed);
+        if (hasThrough && Any(tokens, first, static trigger => trigger.IsThrough))
         {
             return Assertion.Other;
         }
 
         var assertion = Assertion.Present;
         var nearest = first;
-        var hasOwnVerb = HasVerbAfter(tokens, end);
-        for (var index = Hits.Count - 1; index >= 0; index--)
+        var hasOwnVerb = hasVerb && HasVerbAfter(tokens, end);
+        for (var index = FirstFrom(first) - 1; index >= 0; index--)
         {
             var hit = Hits[index];
-            if (hit.First >= first)
-            {
-                continue;
-            }
-
-            if (hit.Is(Roles.Terminator) || first - hit.End > FarthestForward || IsParted(tokens, hit.End, nearest)
+            if (IsTerminator(hit) || first - hit.End > FarthestForward || IsParted(tokens, hit.End, nearest)
                 || (hasOwnVerb && IsVerbal(index) && Clause.HasNewOne(text, tokens, hit.End, first)))
             {
                 break;
@@ -133,7 +151,7 @@ internal sealed class AssertionReader
 
     private Assertion After(string text, ReadOnlySpan<Token> tokens, int first, int end)
     {
-        for (var index = 0; index < Hits.Count; index++)
+        for (var index = FirstFrom(first + 1); index < Hits.Count; index++)
         {
             var hit = Hits[index];
             if (hit.First < end && (hit.First <= first || hit.End <= end))
@@ -155,7 +173,7 @@ internal sealed class AssertionReader
                 continue;
             }
 
-            if (hit.Is(Roles.Terminator) || isForward || hit.First - end > FarthestBackward || (hit.First > end + 1 && IsParted(tokens, end, hit.First)))
+            if (IsTerminator(hit) || isForward || hit.First - end > FarthestBackward || (hit.First > end + 1 && IsParted(tokens, end, hit.First)))
             {
                 break;
             }
@@ -180,11 +198,27 @@ internal sealed class AssertionReader
         => Hits[index].Is(Roles.Verb) || Hits[index].Term.HasVerb
             || (Hits[index].Is(Roles.Trigger) && index > 0 && Hits[index - 1].Is(Roles.Verb) && Hits[index - 1].End == Hits[index].First);
 
+    private static bool IsTerminator(in TermHit hit) => hit.Term.RoleBit == Terminator && hit.Is(Roles.Terminator);
+
+    // The index of the first hit that begins at a token or after it; hits stand in order.
+    private int FirstFrom(int token)
+    {
+        var (low, high) = (0, Hits.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Hits[middle].First < token ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
     private bool HasVerbAfter(ReadOnlySpan<Token> tokens, int end)
     {
-        foreach (var hit in Hits)
+        for (var index = FirstFrom(end); index < Hits.Count; index++)
         {
-            if (hit.First >= end && hit.Is(Roles.Verb))
+            var hit = Hits[index];
+            if (hit.Is(Roles.Verb))
             {
                 return !IsParted(tokens, end, hit.First);
             }

@@ -72,5 +72,5 @@ internal static class Clause
     }
 
     private static bool IsWord(string text, in Token token, string word)
-        => token.End - token.Start == word.Length && text.AsSpan(token.Start, word.Length).Equals(word, StringComparison.OrdinalIgnoreCase);
+        => token.End - token.Start == word.Length && token.Kind is not TokenKind.Sign && ((text[token.Start] | 0x20) == word[0] || !char.IsAsciiLetter(word[0]) || text[token.Start] > 0x7F) && text.AsSpan(token.Start, word.Length).Equals(word, StringComparison.OrdinalIgnoreCase);
 }

@@ -30,5 +30,5 @@ public sealed class LexiconEntry
     public required string Place { get; init; }
 
     /// <summary>An attribute, or null.</summary>
-    public string? this[string key] => Attributes.GetValueOrDefault(key);
+    public string? this[string key] => Attributes.Count > 0 && Attributes.TryGetValue(key, out var value) ? value : null;
 }

@@ -16,10 +16,10 @@ internal sealed class Term(LexiconEntry entry, Layer layer, ImmutableArray<strin
     public ulong RoleBit { get; } = RoleBits.Of(entry.Role);
 
     /// <summary>The entry's role.</summary>
-    public string Role => entry.Role;
+    public string Role { get; } = string.Intern(entry.Role);
 
     /// <summary>The entry's value.</summary>
-    public string? Value => entry.Value;
+    public string? Value { get; } = entry.Value;
 
     /// <summary>What it says as a trigger; null for other words.</summary>
     public TriggerMeaning? Trigger { get; } = TriggerMeaning.Of(entry);

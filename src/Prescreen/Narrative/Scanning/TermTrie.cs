@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using Prescreen.Narrative.Lexicon;
 
 namespace Prescreen.Narrative.Scanning;
@@ -10,9 +11,10 @@ internal sealed class TermTrie
     public const int Layers = 5;
 
     private readonly int[] firsts;
-    private readonly Dictionary<long, int> edges = [];
-    private readonly List<ImmutableArray<Term>[]?> ends = [null];
-    private readonly List<bool> leadsOn = [false];
+    private readonly EdgeTable edges = new();
+    private readonly List<ImmutableArray<Term>[]?> building = [null];
+    private ImmutableArray<Term>[]?[] ends = [];
+    private byte[] layersAt = [];
 
     private TermTrie(WordTable words)
     {
@@ -36,20 +38,29 @@ internal sealed class TermTrie
             trie.Add(tokens, new Term(entry, layer, entry.IsCaseExact ? [.. tokens] : [], tokens.Any(verbs.Contains)));
         }
 
+        trie.Settle();
         return trie;
     }
 
     /// <summary>True where some wording begins with the word.</summary>
     public bool Begins(int word) => firsts[word] != 0;
 
-    /// <summary>The longest wordings of each layer that begin at a token: where each ends, 0 for none.</summary>
-    public void Match(string text, ReadOnlySpan<Token> tokens, int first, Span<int> endOf, Span<int> nodeOf)
+    /// <summary>
+    /// The longest wordings of each layer that begin at a token: where each ends, and at which node. Gives a bit for each layer that has one; what stands of the
+    /// others means nothing.
+    /// </summary>
+    public int Match(string text, ReadOnlySpan<Token> tokens, int first, Span<int> endOf, Span<int> nodeOf)
     {
         var node = firsts[tokens[first].Word];
         var at = first;
+        var found = 0;
         while (node != 0)
         {
-            Note(text, tokens, first, at + 1, node, endOf, nodeOf);
+            if (layersAt[node] != 0)
+            {
+                found |= Note(text, tokens[first..(at + 1)], at + 1, node, endOf, nodeOf);
+            }
+
             at++;
             if (at < tokens.Length && tokens[at].Sign is '-' or '/' && Next(node, tokens[at].Word) == 0)
             {
@@ -58,6 +69,8 @@ internal sealed class TermTrie
 
             node = at < tokens.Length ? Next(node, tokens[at].Word) : 0;
         }
+
+        return found;
     }
 
     /// <summary>Adds all own terms that begin at a token, shorter ones too.</summary>
@@ -127,20 +140,20 @@ internal sealed class TermTrie
     /// <summary>The wordings that end at a node, of a layer.</summary>
     public ImmutableArray<Term> TermsAt(int node, Layer layer) => ends[node]![(int)layer];
 
-    private void Note(string text, ReadOnlySpan<Token> tokens, int first, int end, int node, Span<int> endOf, Span<int> nodeOf)
+    private int Note(string text, ReadOnlySpan<Token> words, int end, int node, Span<int> endOf, Span<int> nodeOf)
     {
-        if (ends[node] is not { } terms)
+        var found = 0;
+        for (int left = layersAt[node]; left != 0; left &= left - 1)
         {
-            return;
-        }
-
-        for (var layer = 0; layer < Layers; layer++)
-        {
-            if (!terms[layer].IsDefaultOrEmpty && IsAnyWrittenSo(text, tokens[first..end], terms[layer]))
+            var layer = BitOperations.TrailingZeroCount(left);
+            if (IsAnyWrittenSo(text, words, ends[node]![layer]))
             {
                 (endOf[layer], nodeOf[layer]) = (end, node);
+                found |= 1 << layer;
             }
         }
+
+        return found;
     }
 
     /// <summary>True unless letter case matters and differs.</summary>
@@ -180,7 +193,7 @@ internal sealed class TermTrie
         return false;
     }
 
-    private int Next(int node, int word) => word != 0 && leadsOn[node] && edges.TryGetValue(((long)node << 32) | (uint)word, out var next) ? next : 0;
+    private int Next(int node, int word) => word == 0 ? 0 : edges.Find(node, word);
 
     private void Add(IReadOnlyList<string> tokens, Term term)
     {
@@ -194,25 +207,37 @@ internal sealed class TermTrie
             }
             else
             {
-                var key = ((long)node << 32) | (uint)word;
-                if (!edges.TryGetValue(key, out var next))
+                var next = edges.Find(node, word);
+                if (next == 0)
                 {
-                    edges[key] = next = NewNode();
-                    leadsOn[node] = true;
+                    next = NewNode();
+                    edges.Add(node, word, next);
                 }
 
                 node = next;
             }
         }
 
-        var terms = ends[node] ??= new ImmutableArray<Term>[Layers];
+        var terms = building[node] ??= new ImmutableArray<Term>[Layers];
         terms[(int)term.Layer] = terms[(int)term.Layer].IsDefault ? [term] : terms[(int)term.Layer].Add(term);
     }
 
     private int NewNode()
     {
-        ends.Add(null);
-        leadsOn.Add(false);
-        return ends.Count - 1;
+        building.Add(null);
+        return building.Count - 1;
+    }
+
+    private void Settle()
+    {
+        ends = [.. building];
+        layersAt = new byte[ends.Length];
+        for (var node = 0; node < ends.Length; node++)
+        {
+            for (var layer = 0; layer < Layers; layer++)
+            {
+                layersAt[node] |= ends[node] is { } terms && !terms[layer].IsDefaultOrEmpty ? (byte)(1 << layer) : (byte)0;
+            }
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Prescreen.Facts;
 using Prescreen.Narrative.Context;
 using Prescreen.Narrative.Lexicon;
@@ -79,6 +80,11 @@ internal sealed class SentenceReading
             return null;
         }
 
+        if (number.End - number.Start <= 9 && Whole(Text.AsSpan(number.Start, number.End - number.Start)) is >= 0 and var whole)
+        {
+            return whole;
+        }
+
         Span<char> digits = stackalloc char[20];
         var length = 0;
         for (var at = number.Start; at < number.End; at++)
@@ -91,6 +97,9 @@ internal sealed class SentenceReading
 
         return decimal.TryParse(digits[..length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
     }
+
+    /// <summary>True where a subject of some roles may be in the sentence, see <see cref="RoleBits"/>.</summary>
+    public bool MayHave(ulong roles) => (Roles & roles) != 0;
 
     /// <summary>True where the token at an index is this sign.</summary>
     public bool IsSign(int token, char sign) => token >= 0 && token < Tokens.Length && Tokens[token].Is(sign);
@@ -116,25 +125,47 @@ internal sealed class SentenceReading
                 continue;
             }
 
-            ends.Clear();
-            trie.Match(text, all, at, ends, nodes);
-            Take(trie, Layer.Subject, at, ends, nodes, taken, subjects);
-            if (ends[(int)Layer.Own] > 0)
+            var found = trie.Match(text, all, at, ends, nodes);
+            if (found == 0)
+            {
+                continue;
+            }
+
+            Take(trie, Layer.Subject, found, at, ends, nodes, taken, subjects);
+            if ((found & (1 << (int)Layer.Own)) != 0)
             {
                 trie.MatchOwn(all, at, own);
             }
 
-            Take(trie, Layer.Staining, at, ends, nodes, taken, stains);
-            Take(trie, Layer.Context, at, ends, nodes, taken, assertions.Hits);
+            Take(trie, Layer.Staining, found, at, ends, nodes, taken, stains);
+            Take(trie, Layer.Context, found, at, ends, nodes, taken, assertions.Hits);
         }
 
+        assertions.Settle();
         Roles = 0;
-        foreach (var hit in subjects)
+        foreach (ref readonly var hit in CollectionsMarshal.AsSpan(subjects))
         {
             Roles |= hit.Term.RoleBit;
         }
 
         FollowLead(all);
+    }
+
+    // Most numbers are plain digits.
+    private static int Whole(ReadOnlySpan<char> digits)
+    {
+        var whole = 0;
+        foreach (var digit in digits)
+        {
+            if (!char.IsAsciiDigit(digit))
+            {
+                return -1;
+            }
+
+            whole = (whole * 10) + (digit - '0');
+        }
+
+        return whole;
     }
 
     // "No evidence of:" holds for the list below it.
@@ -145,10 +176,10 @@ internal sealed class SentenceReading
         leadOfNext = all[^1].Is(':') ? assertions.Of(Text, all, all.Length, all.Length, SectionKind.Other) : lead;
     }
 
-    private void Take(TermTrie trie, Layer layer, int at, Span<int> ends, Span<int> nodes, Span<int> taken, List<TermHit> into)
+    private void Take(TermTrie trie, Layer layer, int found, int at, Span<int> ends, Span<int> nodes, Span<int> taken, List<TermHit> into)
     {
         var index = (int)layer;
-        if (ends[index] == 0 || at < taken[index])
+        if ((found & (1 << index)) == 0 || at < taken[index])
         {
             return;
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Prescreen.Facts;
+using Prescreen.Narrative.Lexicon;
 using Prescreen.Narrative.Scanning;
 using Prescreen.Narrative.Structure;
 
@@ -10,6 +11,8 @@ internal sealed class DateReader
 {
     private const int Farthest = 24;
     private const int Following = 10;
+
+    private static readonly ulong Months = RoleBits.Of(FindingRoles.Month);
 
     private readonly List<(string Date, int First, int End)> dates = [];
     private string? text;
@@ -29,9 +32,10 @@ internal sealed class DateReader
 
         (text, readFrom) = (sentence.Text, start);
         dates.Clear();
-        for (var at = 0; at < sentence.Tokens.Length; at++)
+        var tokens = sentence.Tokens;
+        for (var at = 0; at < tokens.Length; at++)
         {
-            if (At(sentence, at) is { } date)
+            if ((tokens[at].Kind is TokenKind.Number || sentence.MayHave(Months)) && At(sentence, at) is { } date)
             {
                 dates.Add((date.Date, at, date.End));
                 at = date.End - 1;
@@ -154,7 +158,7 @@ internal sealed class DateReader
     }
 
     private static (int Month, int End)? MonthAt(SentenceReading sentence, int at)
-        => SubjectsAt.Find(sentence, at, FindingRoles.Month) is { } hit ? (int.Parse(hit.Value!, CultureInfo.InvariantCulture), hit.End) : null;
+        => sentence.MayHave(Months) && SubjectsAt.Find(sentence, at, FindingRoles.Month) is { } hit ? (int.Parse(hit.Value!, CultureInfo.InvariantCulture), hit.End) : null;
 
     private static bool IsUnit(SentenceReading sentence, int at) => SubjectsAt.Find(sentence, at, FindingRoles.Unit) is not null;
 

@@ -9,6 +9,11 @@ internal static class SubjectsAt
     /// <summary>The words of a role that begin at a token; null where none.</summary>
     public static TermHit? Find(SentenceReading sentence, int at, string role)
     {
+        if (sentence.Subjects.Count == 0)
+        {
+            return null;
+        }
+
         for (var index = FirstFrom(sentence, at); index < sentence.Subjects.Count && sentence.Subjects[index].First == at; index++)
         {
             if (sentence.Subjects[index].Is(role))
