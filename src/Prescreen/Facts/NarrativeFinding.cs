@@ -25,6 +25,10 @@ public enum Assertion
 /// <summary>A finding read in a report's words: which (<see cref="Finding"/>, "metastasis"), how asserted, and exactly which words said so.</summary>
 public sealed class NarrativeFinding
 {
+    private readonly RangeBox? number;
+    private readonly RangeBox? percent;
+    private readonly RangeBox? copies;
+
     /// <summary>The finding's kind, one of <see cref="FindingKinds"/>: "cea-ihc", "metastasis", "cc-score".</summary>
     public required string Finding { get; init; }
 
@@ -35,13 +39,25 @@ public sealed class NarrativeFinding
     public string? Value { get; init; }
 
     /// <summary>Its number where it has one: a score, a ratio, an index.</summary>
-    public NumberRange? Number { get; init; }
+    public NumberRange? Number
+    {
+        get => RangeBox.In(number);
+        init => number = RangeBox.Of(value);
+    }
 
     /// <summary>Its share in percent, 0 to 100: of stained or amplified cells, an ejection fraction.</summary>
-    public NumberRange? Percent { get; init; }
+    public NumberRange? Percent
+    {
+        get => RangeBox.In(percent);
+        init => percent = RangeBox.Of(value);
+    }
 
     /// <summary>The mean number of gene copies in a cell.</summary>
-    public NumberRange? Copies { get; init; }
+    public NumberRange? Copies
+    {
+        get => RangeBox.In(copies);
+        init => copies = RangeBox.Of(value);
+    }
 
     /// <summary>The H-score, 0 to 300.</summary>
     public decimal? HScore { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Prescreen.Narrative.Context;
+using Prescreen.Narrative.Findings.Staining;
 
 namespace Prescreen.Narrative.Lexicon;
 
@@ -17,6 +18,9 @@ internal sealed class Term(LexiconEntry entry, Layer layer, ImmutableArray<strin
 
     /// <summary>The entry's role.</summary>
     public string Role { get; } = string.Intern(entry.Role);
+
+    /// <summary>What it is in a statement about stains.</summary>
+    public StainKind StainKind { get; } = StainScanner.KindOf(entry.Role);
 
     /// <summary>The entry's value.</summary>
     public string? Value { get; } = entry.Value;

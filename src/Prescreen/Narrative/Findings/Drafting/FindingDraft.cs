@@ -6,6 +6,9 @@ namespace Prescreen.Narrative.Findings.Drafting;
 /// <summary>A finding in the making: tokens <see cref="First"/> to <see cref="End"/>, exclusive, of its sentence.</summary>
 internal sealed record FindingDraft(string Kind)
 {
+    private readonly RangeBox? number;
+    private readonly RangeBox? percent;
+
     public required Assertion Assertion { get; init; }
 
     public required int First { get; init; }
@@ -14,9 +17,17 @@ internal sealed record FindingDraft(string Kind)
 
     public string? Value { get; init; }
 
-    public NumberRange? Number { get; init; }
+    public NumberRange? Number
+    {
+        get => RangeBox.In(number);
+        init => number = RangeBox.Of(value);
+    }
 
-    public NumberRange? Percent { get; init; }
+    public NumberRange? Percent
+    {
+        get => RangeBox.In(percent);
+        init => percent = RangeBox.Of(value);
+    }
 
     public string? Site { get; init; }
 

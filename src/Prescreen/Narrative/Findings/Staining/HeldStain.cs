@@ -19,7 +19,7 @@ internal sealed class HeldStain
     private readonly int start;
     private int end;
 
-    public HeldStain(StainFrame frame, SentenceReading sentence, List<StainItem> items, DateReader dates, StainLeadIn leadIn)
+    public HeldStain(StainFrame frame, SentenceReading sentence, StainItems items, DateReader dates, StainLeadIn leadIn)
     {
         Frame = frame;
         (text, kind, isAmendment) = (sentence.Text, StainVerdict.KindOf(frame)!, sentence.IsAmendment);
@@ -37,7 +37,7 @@ internal sealed class HeldStain
     public StainFrame Frame { get; }
 
     /// <summary>Takes in what the next sentence goes on to say.</summary>
-    public void GoOn(SentenceReading sentence, List<StainItem> items)
+    public void GoOn(SentenceReading sentence, StainItems items)
     {
         StainBinder.Continue(items, Frame);
         for (var at = items.Count - 1; at >= 0; at--)

@@ -6,7 +6,7 @@ internal static class IshMerger
     private const int Farthest = 6;
 
     /// <summary>Merges them in place, and gives a ratio that names the gene a marker of its own where no other is there.</summary>
-    public static void Merge(List<StainItem> items)
+    public static void Merge(StainItems items)
     {
         for (var at = 0; at < items.Count; at++)
         {
@@ -16,19 +16,32 @@ internal static class IshMerger
                 var (first, second) = (Math.Min(at, partner), Math.Max(at, partner));
                 var value = items[partner].Value == "her2" ? "ish" : "other";
                 var isTouching = StainBrackets.NextAttribute(items, first + 1, second) < 0;
-                items[first] = items[first] with { Value = value, End = isTouching ? items[second].End : items[first].End };
+                items.Replace(first, items[first] with { Value = value, End = isTouching ? items[second].End : items[first].End });
                 items.RemoveAt(second);
                 at = first;
             }
         }
 
-        if (!StainBrackets.HasMarker(items, 0, items.Count) && items.FindIndex(item => item.Kind is StainKind.Ratio or StainKind.Copies && item.Range is not null && item.Entry?["names"] is "her2") is >= 0 and var ratio)
+        if (!StainBrackets.HasMarker(items, 0, items.Count) && NamedRatio(items) is >= 0 and var ratio)
         {
             items.Insert(ratio, new StainItem(StainKind.Marker, items[ratio].First, items[ratio].First + 1, "ish"));
         }
     }
 
-    private static int Partner(List<StainItem> items, int ish)
+    private static int NamedRatio(StainItems items)
+    {
+        for (var at = 0; at < items.Count; at++)
+        {
+            if (items[at].Kind is StainKind.Ratio or StainKind.Copies && items[at].Range is not null && items[at].Entry?["names"] is "her2")
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    private static int Partner(StainItems items, int ish)
     {
         for (var at = ish - 1; at >= 0 && items[ish].First - items[at].End <= Farthest && IsPassable(items[at]); at--)
         {

@@ -10,7 +10,7 @@ internal sealed class StainBinder
     private readonly List<StainFrame> group = [];
     private readonly List<StainPhrase> ahead = [];
     private List<StainFrame> targets = [];
-    private List<StainItem> items = [];
+    private StainItems items = new();
     private bool isGroupClosed;
     private int segmentEnd;
     private int told;
@@ -22,7 +22,7 @@ internal sealed class StainBinder
     public List<StainFrame> Last { get; private set; } = [];
 
     /// <summary>Binds a sentence's items.</summary>
-    public void Bind(List<StainItem> all)
+    public void Bind(StainItems all)
     {
         items = all;
         frames.Clear();
@@ -38,7 +38,7 @@ internal sealed class StainBinder
     }
 
     /// <summary>Writes a sentence without markers into a frame it goes on about.</summary>
-    public static void Continue(List<StainItem> all, StainFrame frame) => StainWriter.Write(all, new StainPhrase(0, all.Count), frame, isInherited: false);
+    public static void Continue(StainItems all, StainFrame frame) => StainWriter.Write(all, new StainPhrase(0, all.Count), frame, isInherited: false);
 
     private int EndOf(int from)
     {
@@ -62,7 +62,7 @@ internal sealed class StainBinder
         group.Clear();
         targets = StainBrackets.HasMarker(items, from, segmentEnd) ? [] : carried;
         isGroupClosed = false;
-        told = items.FindIndex(from, segmentEnd - from, item => item.Kind is StainKind.Respectively) < 0 ? -1 : 0;
+        told = items.Find(StainKind.Respectively, from, segmentEnd) < 0 ? -1 : 0;
         for (var at = from; at < segmentEnd;)
         {
             at = Next(from, at);
@@ -85,7 +85,11 @@ internal sealed class StainBinder
                 Bracket(at, close);
                 return close + 1;
             case StainKind.Comma:
-                group.ForEach(frame => frame.Negate(false));
+                if (items.MayHave(StainKind.Negation))
+                {
+                    group.ForEach(static frame => frame.Negate(false));
+                }
+
                 return at + 1;
             case StainKind.And or StainKind.Slash or StainKind.Open or StainKind.Close or StainKind.Colon:
                 return at + 1;
@@ -174,9 +178,9 @@ internal sealed class StainBinder
     private void WriteAll(StainPhrase phrase, List<StainFrame> about)
     {
         var sign = StainBrackets.SignOf(items, phrase);
-        if (sign is not null && about.Count > 0 && about.TrueForAll(frame => frame is { IsInherited: false, IsWeak: false, IsNegated: false, Result: "positive" or "negative" } && frame.Result != sign))
+        if (sign is not null && about.Count > 0 && AreOpposite(about, sign))
         {
-            about = about.ConvertAll(frame => new StainFrame(frame.Kind, items[phrase.From].First, items[phrase.From].End));
+            about = Again(about, items[phrase.From]);
             frames.AddRange(about);
         }
 
@@ -187,6 +191,21 @@ internal sealed class StainBinder
 
         targets = about;
     }
+
+    private static bool AreOpposite(List<StainFrame> about, string sign)
+    {
+        foreach (var frame in about)
+        {
+            if (frame is not { IsInherited: false, IsWeak: false, IsNegated: false, Result: "positive" or "negative" } || frame.Result == sign)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static List<StainFrame> Again(List<StainFrame> about, StainItem at) => about.ConvertAll(frame => new StainFrame(frame.Kind, at.First, at.End));
 
     private bool IsAhead(int from, StainPhrase phrase)
     {

@@ -4,7 +4,7 @@ namespace Prescreen.Narrative.Findings.Staining;
 internal static class StainBrackets
 {
     /// <summary>The bracket that closes the one at an item; for another item the next closing one; -1 where none.</summary>
-    public static int Close(List<StainItem> items, int open, int end)
+    public static int Close(StainItems items, int open, int end)
     {
         var depth = 0;
         for (var at = open + 1; at < end; at++)
@@ -23,24 +23,13 @@ internal static class StainBrackets
     }
 
     /// <summary>True where a marker stands between two items.</summary>
-    public static bool HasMarker(List<StainItem> items, int from, int to) => NextMarker(items, from, to) >= 0;
+    public static bool HasMarker(StainItems items, int from, int to) => NextMarker(items, from, to) >= 0;
 
     /// <summary>The next marker; -1 where none.</summary>
-    public static int NextMarker(List<StainItem> items, int from, int to)
-    {
-        for (var at = from; at < to; at++)
-        {
-            if (items[at].Kind is StainKind.Marker)
-            {
-                return at;
-            }
-        }
-
-        return -1;
-    }
+    public static int NextMarker(StainItems items, int from, int to) => items.Find(StainKind.Marker, from, to);
 
     /// <summary>The next item that says something of a marker; -1 where none.</summary>
-    public static int NextAttribute(List<StainItem> items, int from, int to)
+    public static int NextAttribute(StainItems items, int from, int to)
     {
         for (var at = from; at < to; at++)
         {
@@ -54,7 +43,7 @@ internal static class StainBrackets
     }
 
     /// <summary>Where a phrase ends: at a separator, unless it only joins words for pattern and intensity, or brackets with such words.</summary>
-    public static int PhraseEnd(List<StainItem> items, int from, int end)
+    public static int PhraseEnd(StainItems items, int from, int end)
     {
         for (var at = from; at < end; at++)
         {
@@ -73,7 +62,7 @@ internal static class StainBrackets
     }
 
     /// <summary>What a phrase says in so many words: positive or negative; null where neither.</summary>
-    public static string? SignOf(List<StainItem> items, StainPhrase phrase)
+    public static string? SignOf(StainItems items, StainPhrase phrase)
     {
         for (var at = phrase.From; at < phrase.To; at++)
         {
@@ -97,7 +86,7 @@ internal static class StainBrackets
     }
 
     /// <summary>True where a pattern, and only that, is called absent: "membrane staining is not seen".</summary>
-    public static bool DeniesPattern(List<StainItem> items, StainPhrase phrase)
+    public static bool DeniesPattern(StainItems items, StainPhrase phrase)
     {
         var hasPattern = false;
         var isNegative = false;
@@ -115,7 +104,7 @@ internal static class StainBrackets
     }
 
     /// <summary>The last markers of a list, from its end back to a comma: "…, CK20 and CDX2".</summary>
-    public static List<StainFrame> Joined(List<StainItem> items, List<StainFrame> group, int end)
+    public static List<StainFrame> Joined(StainItems items, List<StainFrame> group, int end)
     {
         var from = group.Count - 1;
         for (var at = end - 1; at >= 0 && from > 0 && items[at].Kind is not StainKind.Comma; at--)
@@ -129,6 +118,6 @@ internal static class StainBrackets
         return group.GetRange(from, group.Count - from);
     }
 
-    private static bool IsJoint(List<StainItem> items, int at, int end)
+    private static bool IsJoint(StainItems items, int at, int end)
         => at > 0 && at + 1 < end && items[at - 1].Kind is StainKind.Pattern or StainKind.Intensity && items[at + 1].Kind is StainKind.Pattern or StainKind.Intensity;
 }

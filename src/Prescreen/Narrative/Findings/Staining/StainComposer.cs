@@ -8,12 +8,12 @@ namespace Prescreen.Narrative.Findings.Staining;
 /// <summary>Puts numbers and signs together: "about 30-50 %" to one share, "3+" to a score, "(+/-)" to a result, "ratio of 2.3" to a ratio.</summary>
 internal sealed class StainComposer
 {
-    private readonly List<StainItem> raw = [];
-    private List<StainItem> into = [];
+    private readonly StainItems raw = new();
+    private StainItems into = new();
     private SentenceReading sentence = null!;
 
     /// <summary>The items of a sentence, composed.</summary>
-    public void Read(SentenceReading reading, List<StainItem> items)
+    public void Read(SentenceReading reading, StainItems items)
     {
         (sentence, into) = (reading, items);
         into.Clear();
@@ -52,7 +52,7 @@ internal sealed class StainComposer
         }
     }
 
-    private int Add(StainItem item, int next)
+    private int Add(in StainItem item, int next)
     {
         into.Add(item);
         return next;
@@ -128,7 +128,20 @@ internal sealed class StainComposer
     }
 
     // "Percent of tumor cells with membranous CEA: 12".
-    private bool HasPercentBefore(int at) => raw.FindIndex(0, at, item => item.Kind is StainKind.Percent || item is { Kind: StainKind.Column, Value: "percent" }) >= 0;
+    private bool HasPercentBefore(int at) => raw.Find(StainKind.Percent, 0, at) >= 0 || HasPercentColumn(at);
+
+    private bool HasPercentColumn(int before)
+    {
+        for (var at = 0; at < before; at++)
+        {
+            if (raw[at] is { Kind: StainKind.Column, Value: "percent" })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // "CEA 3.2", "CEA: 45", "CEA was 12": what has no percent sign is a serum level.
     private bool IsLevel(int at, int first)
@@ -191,7 +204,7 @@ internal sealed class StainComposer
         var isClosed = KindAt(next) is StainKind.Close or StainKind.Comma or StainKind.Break or StainKind.Slash or StainKind.And
             || (Touches(at) && KindAt(next) is StainKind.Marker && !Touches(next)) || (Touches(at) && KindAt(at - 1) is StainKind.Marker && next < raw.Count && !Touches(next));
         // In a table's cell after a result a dash says "nothing to add".
-        var isEmptyCell = sentence.IsRow && !Touches(at) && into.Count > 1 && into.FindLastIndex(item => item.IsExplicit) > into.FindLastIndex(item => item.Kind is StainKind.Marker);
+        var isEmptyCell = sentence.IsRow && !Touches(at) && into.Count > 1 && IsLastTold();
         if (!isOpen || !isClosed || isEmptyCell)
         {
             return next;
@@ -199,6 +212,20 @@ internal sealed class StainComposer
 
         StainSubjects.NameBefore(sentence, into, first);
         return Add(new StainItem(StainKind.Result, first, raw[at].End, "negative"), next);
+    }
+
+    // True where a result was told after the last marker.
+    private bool IsLastTold()
+    {
+        for (var at = into.Count - 1; at >= 0; at--)
+        {
+            if (into[at].IsExplicit || into[at].Kind is StainKind.Marker)
+            {
+                return into[at].IsExplicit;
+            }
+        }
+
+        return false;
     }
 
     // "ratio: 2.3", "HER2/CEP17 ratio of 2.3", "H-score = 180", "9.6 copies per cell".
@@ -221,7 +248,7 @@ internal sealed class StainComposer
             return Add(new StainItem(kind, first, raw[isRange ? number + 2 : number].End, value, range, raw[at].Entry), isRange ? number + 3 : number + 1);
         }
 
-        if (kind is StainKind.Copies && into is [.., { Kind: StainKind.Number } before] && first - before.End <= 3)
+        if (kind is StainKind.Copies && into.Count > 0 && into[^1] is { Kind: StainKind.Number } before && first - before.End <= 3)
         {
             into.RemoveAt(into.Count - 1);
             return Add(new StainItem(kind, before.First, end, value, before.Range, raw[at].Entry), at + 1);

@@ -5,6 +5,9 @@ namespace Prescreen.Narrative.Findings.Staining;
 /// <summary>What a sentence says of one marker, as it is gathered.</summary>
 internal sealed class StainFrame(string kind, int first, int end)
 {
+    private RangeBox? ratio;
+    private RangeBox? copies;
+
     /// <summary>cea, her2, ish or other.</summary>
     public string Kind => kind;
 
@@ -36,9 +39,9 @@ internal sealed class StainFrame(string kind, int first, int end)
 
     public decimal? HScore { get; private set; }
 
-    public NumberRange? Ratio { get; private set; }
+    public NumberRange? Ratio => RangeBox.In(ratio);
 
-    public NumberRange? Copies { get; private set; }
+    public NumberRange? Copies => RangeBox.In(copies);
 
     /// <summary>True where gene copies are spoken of, told or not.</summary>
     public bool IsOfGene { get; private set; }
@@ -52,13 +55,16 @@ internal sealed class StainFrame(string kind, int first, int end)
     /// <summary>True where a pattern was denied and nothing else said so far.</summary>
     public bool IsPatternDenied { get; private set; }
 
+    /// <summary>True for what its sentence spoke of last.</summary>
+    public bool IsLast { get; set; }
+
     /// <summary>True for a result in so many words.</summary>
     public bool IsExplicit => (Result is not null && !IsWeak) || Score is not null;
 
     public bool HasStaining => Patterns.Count > 0 || Intensities.Count > 0 || Shares.Count > 0 || HScore is not null;
 
     /// <summary>True where anything is said at all.</summary>
-    public bool IsTold => Result is not null || Score is not null || HasStaining || Ratio is not null || Copies is not null || IsPatternDenied;
+    public bool IsTold => Result is not null || Score is not null || HasStaining || ratio is not null || copies is not null || IsPatternDenied;
 
     /// <summary>Takes a result as the one that counts.</summary>
     public void Settle(string result, bool isWeak, bool isInherited, int token) => (Result, IsWeak, IsInherited, Settled) = (result, isWeak, isInherited, token);
@@ -71,8 +77,8 @@ internal sealed class StainFrame(string kind, int first, int end)
     {
         HScore ??= item.Kind is StainKind.HScore ? item.Range?.Low : null;
         IsOfGene |= item.Kind is StainKind.Ratio or StainKind.Copies;
-        Ratio ??= item.Kind is StainKind.Ratio ? item.Range : null;
-        Copies ??= item.Kind is StainKind.Copies && item.Value is not "other" ? item.Range : null;
+        ratio ??= item.Kind is StainKind.Ratio ? RangeBox.Of(item.Range) : null;
+        copies ??= item.Kind is StainKind.Copies && item.Value is not "other" ? RangeBox.Of(item.Range) : null;
     }
 
     /// <summary>Sets what follows under a negation, or ends it.</summary>

@@ -1,7 +1,7 @@
 namespace Prescreen.Narrative.Findings.Staining;
 
 /// <summary>What an item of a sentence about stains is.</summary>
-internal enum StainKind
+internal enum StainKind : byte
 {
     Marker,
     Result,

@@ -27,14 +27,14 @@ internal sealed class StainLeadIn
     public static bool IsOne(SentenceReading sentence) => sentence.Tokens is [.., var last] && last.Is(':');
 
     /// <summary>Takes in a sentence that ends in a colon.</summary>
-    public void Read(SentenceReading sentence, List<StainItem> items)
+    public void Read(SentenceReading sentence, StainItems items)
     {
         if (!IsOne(sentence))
         {
             return;
         }
 
-        Part = items.Find(item => item.Kind is StainKind.Part).Value ?? Part;
-        IsConditional |= items.Exists(item => item.Kind is StainKind.Condition);
+        Part = (items.Find(StainKind.Part, 0, items.Count) is >= 0 and var part ? items[part].Value : null) ?? Part;
+        IsConditional |= items.Has(StainKind.Condition);
     }
 }

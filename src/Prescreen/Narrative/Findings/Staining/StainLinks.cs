@@ -6,7 +6,7 @@ namespace Prescreen.Narrative.Findings.Staining;
 internal static class StainLinks
 {
     /// <summary>The share with what is nearer to it than to any other share of its phrase.</summary>
-    public static StainShare Share(List<StainItem> items, StainPhrase phrase, int share, NumberRange range)
+    public static StainShare Share(StainItems items, StainPhrase phrase, int share, NumberRange range)
     {
         List<string> patterns = [];
         string? score = null;
@@ -47,7 +47,7 @@ internal static class StainLinks
         return shares.Count > 0 ? shares[0] : null;
     }
 
-    private static int Nearest(List<StainItem> items, StainPhrase phrase, int to)
+    private static int Nearest(StainItems items, StainPhrase phrase, int to)
     {
         var nearest = -1;
         for (var at = phrase.From; at < phrase.To; at++)
@@ -61,5 +61,5 @@ internal static class StainLinks
         return nearest;
     }
 
-    private static int Distance(List<StainItem> items, int one, int other) => one < other ? items[other].First - items[one].End : items[one].First - items[other].End;
+    private static int Distance(StainItems items, int one, int other) => one < other ? items[other].First - items[one].End : items[one].First - items[other].End;
 }

@@ -4,7 +4,7 @@ namespace Prescreen.Narrative.Findings.Staining;
 internal readonly record struct StainPhrase(int From, int To)
 {
     /// <summary>True where the items say anything of a marker: an attribute, or a negation of staining or of the marker after them.</summary>
-    public bool IsTelling(List<StainItem> items)
+    public bool IsTelling(StainItems items)
     {
         for (var at = From; at < To; at++)
         {
@@ -18,7 +18,7 @@ internal readonly record struct StainPhrase(int From, int To)
     }
 
     /// <summary>True where a result or score is among them; a negation of staining is one.</summary>
-    public bool HasResult(List<StainItem> items, bool explicitOnly)
+    public bool HasResult(StainItems items, bool explicitOnly)
     {
         for (var at = From; at < To; at++)
         {
@@ -32,7 +32,7 @@ internal readonly record struct StainPhrase(int From, int To)
     }
 
     /// <summary>True where the items are prose about staining or cells, not only signs and numbers.</summary>
-    public bool IsProse(List<StainItem> items)
+    public bool IsProse(StainItems items)
     {
         for (var at = From; at < To; at++)
         {
@@ -46,7 +46,7 @@ internal readonly record struct StainPhrase(int From, int To)
     }
 
     /// <summary>The item a negation denies: a result, pattern or staining after it, or the marker right after the phrase; -1 for none.</summary>
-    public int Denied(List<StainItem> items, int negation)
+    public int Denied(StainItems items, int negation)
     {
         for (var at = negation + 1; at < To; at++)
         {

@@ -7,7 +7,7 @@ namespace Prescreen.Narrative.Findings.Staining;
 internal static class StainScanner
 {
     /// <summary>Fills the list with the sentence's items from a token on.</summary>
-    public static void Scan(SentenceReading sentence, List<StainItem> into)
+    public static void Scan(SentenceReading sentence, StainItems into)
     {
         into.Clear();
         var tokens = sentence.Tokens;
@@ -26,7 +26,7 @@ internal static class StainScanner
 
             if (hit < sentence.Stains.Count && sentence.Stains[hit] is var word && word.First == at)
             {
-                into.Add(new StainItem(KindOf(word.Role), at, word.End, word.Value, Entry: word.Term.Entry));
+                into.Add(new StainItem(word.Term.StainKind, at, word.End, word.Value, Entry: word.Term.Entry));
                 at = word.End;
                 continue;
             }
@@ -36,14 +36,14 @@ internal static class StainScanner
         }
     }
 
-    private static void AddOther(SentenceReading sentence, int at, List<StainItem> into)
+    private static void AddOther(SentenceReading sentence, int at, StainItems into)
     {
         ref readonly var token = ref sentence.Tokens[at];
         if (token.Kind is TokenKind.Sign)
         {
             if (OfSign(token.Sign) is { } kind)
             {
-                into.Add(new StainItem(kind, at, at + 1, token.Sign.ToString()));
+                into.Add(new StainItem(kind, at, at + 1, Written(token.Sign)));
             }
         }
         else if (token.Kind is TokenKind.Number)
@@ -55,6 +55,17 @@ internal static class StainScanner
             into.Add(new StainItem(StainKind.Unknown, at, at + 1));
         }
     }
+
+    // Of signs only comparators are told apart later.
+    private static string? Written(char sign) => sign switch
+    {
+        '=' => "=",
+        '>' => ">",
+        '<' => "<",
+        '≥' => "≥",
+        '≤' => "≤",
+        _ => null,
+    };
 
     private static StainKind? OfSign(char sign) => sign switch
     {
@@ -74,7 +85,8 @@ internal static class StainScanner
         _ => null,
     };
 
-    private static StainKind KindOf(string role) => role switch
+    /// <summary>What words of a role are.</summary>
+    public static StainKind KindOf(string role) => role switch
     {
         StainRoles.Marker => StainKind.Marker,
         StainRoles.Result => StainKind.Result,

@@ -9,7 +9,7 @@ namespace Prescreen.Narrative.Findings.Staining;
 internal static class StainScores
 {
     /// <summary>The score at a number, and the item after it; 0 where it is none.</summary>
-    public static (StainItem Item, int Next) At(SentenceReading sentence, List<StainItem> raw, List<StainItem> before, int at, decimal number)
+    public static (StainItem Item, int Next) At(SentenceReading sentence, StainItems raw, StainItems before, int at, decimal number)
     {
         if (number is not (0 or 1 or 2 or 3) || raw[at].Range is not null)
         {
@@ -36,7 +36,7 @@ internal static class StainScores
         => new(StainKind.Score, number.First, number.End, Written(score), NumberRange.Exactly(score));
 
     /// <summary>True where "of the cells" or the like follows.</summary>
-    public static bool IsOfCells(List<StainItem> raw, int at)
+    public static bool IsOfCells(StainItems raw, int at)
     {
         for (var next = at; next < raw.Count && next < at + 6; next++)
         {
@@ -51,15 +51,15 @@ internal static class StainScores
 
     private static string Written(decimal score) => score == 0 ? "0" : score.ToString("0", CultureInfo.InvariantCulture) + "+";
 
-    private static bool IsPlus(SentenceReading sentence, List<StainItem> raw, int at)
+    private static bool IsPlus(SentenceReading sentence, StainItems raw, int at)
         => at < raw.Count && raw[at].Kind is StainKind.Plus && sentence.Tokens[raw[at].First].Gap is Gap.None or Gap.Blank;
 
-    private static bool IsAlone(List<StainItem> raw, int at)
+    private static bool IsAlone(StainItems raw, int at)
         => at + 1 >= raw.Count || raw[at + 1].Kind is StainKind.Close or StainKind.Comma or StainKind.Break or StainKind.Open or StainKind.And or StainKind.Unknown or StainKind.For or StainKind.Result
             or StainKind.Minus or StainKind.Slash or StainKind.Tumor;
 
     // Only these are scored with a bare 0; other markers in brackets.
-    private static bool IsAwaited(List<StainItem> raw, List<StainItem> before, int at)
+    private static bool IsAwaited(StainItems raw, StainItems before, int at)
     {
         if (at > 0 && raw[at - 1].Kind is StainKind.Open && at + 1 < raw.Count && raw[at + 1].Kind is StainKind.Close or StainKind.Comma)
         {

@@ -4,14 +4,14 @@ namespace Prescreen.Narrative.Findings.Staining;
 internal static class StainSigns
 {
     /// <summary>The comparator at an item.</summary>
-    public static string Comparator(List<StainItem> items, int at)
+    public static string Comparator(StainItems items, int at)
     {
         var value = items[at].Value switch { "≥" => ">=", "≤" => "<=", var other => other! };
         return IsTwo(items, at) ? value + "=" : value;
     }
 
     /// <summary>The item after it.</summary>
-    public static int AfterComparator(List<StainItem> items, int at) => IsTwo(items, at) ? at + 2 : at + 1;
+    public static int AfterComparator(StainItems items, int at) => IsTwo(items, at) ? at + 2 : at + 1;
 
-    private static bool IsTwo(List<StainItem> items, int at) => at + 1 < items.Count && items[at + 1] is { Kind: StainKind.Colon, Value: "=" };
+    private static bool IsTwo(StainItems items, int at) => at + 1 < items.Count && items[at + 1] is { Kind: StainKind.Colon, Value: "=" };
 }

@@ -7,7 +7,7 @@ namespace Prescreen.Narrative.Findings.Staining;
 internal static class StainSubjects
 {
     /// <summary>Adds a marker where the words right before a sign are such a name: "FooBar(+)", "神经侵犯（+）".</summary>
-    public static void NameBefore(SentenceReading sentence, List<StainItem> items, int sign)
+    public static void NameBefore(SentenceReading sentence, StainItems items, int sign)
     {
         var at = sign - 1;
         var isBracket = at >= 0 && sentence.Tokens[at].Sign is '(' or '[';
@@ -39,7 +39,7 @@ internal static class StainSubjects
         return token.Kind is TokenKind.Word && written.Length is >= 2 and <= 12 && written[1..].ContainsAnyInRange('A', 'Z') && !IsShouted(sentence);
     }
 
-    private static bool IsKnown(List<StainItem> items, int token)
+    private static bool IsKnown(StainItems items, int token)
     {
         for (var index = items.Count - 1; index >= 0 && items[index].End > token; index--)
         {

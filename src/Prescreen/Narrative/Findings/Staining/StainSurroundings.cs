@@ -4,9 +4,14 @@ namespace Prescreen.Narrative.Findings.Staining;
 internal static class StainSurroundings
 {
     /// <summary>control, prior or tumor at some tokens; null where nothing is said.</summary>
-    public static string? Scope(List<StainItem> items, int token)
+    public static string? Scope(StainItems items, int token)
     {
-        var at = IndexOf(items, token);
+        if (!items.MayHave(StainKind.Scope) && !items.MayHave(StainKind.Tumor) && !items.MayHave(StainKind.Specimen))
+        {
+            return null;
+        }
+
+        var at = items.FirstFrom(token);
         for (var next = at + 1; next < items.Count && !IsNewStatement(items, next); next++)
         {
             if (ScopeOf(items, next) is { } told)
@@ -32,9 +37,14 @@ internal static class StainSurroundings
     }
 
     /// <summary>The part's letter at some tokens; null where none is said.</summary>
-    public static string? Part(List<StainItem> items, int token)
+    public static string? Part(StainItems items, int token)
     {
-        var at = IndexOf(items, token);
+        if (!items.MayHave(StainKind.Part))
+        {
+            return null;
+        }
+
+        var at = items.FirstFrom(token);
         for (var next = at + 1; next < items.Count && !IsNewStatement(items, next); next++)
         {
             if (items[next].Kind is StainKind.Part)
@@ -55,11 +65,12 @@ internal static class StainSurroundings
     }
 
     /// <summary>True where the words are a condition, a criterion or a wish.</summary>
-    public static bool IsConditional(List<StainItem> items, int token)
+    public static bool IsConditional(StainItems items, int token)
     {
         var isBefore = true;
-        foreach (var item in items)
+        for (var at = 0; at < items.Count && items.MayHave(StainKind.Condition); at++)
         {
+            ref readonly var item = ref items[at];
             isBefore &= item.First <= token;
             if (item.Kind is StainKind.Condition && item.Entry?["reaches"] is not "lead-in")
             {
@@ -68,23 +79,22 @@ internal static class StainSurroundings
                     return true;
                 }
             }
-
         }
 
         return false;
     }
 
     /// <summary>True where sequencing is spoken of.</summary>
-    public static bool IsSequenced(List<StainItem> items) => items.Exists(item => item.Kind is StainKind.Sequencing);
+    public static bool IsSequenced(StainItems items) => items.Has(StainKind.Sequencing);
 
-    private static bool IsNewStatement(List<StainItem> items, int at)
+    private static bool IsNewStatement(StainItems items, int at)
         => items[at].Kind is StainKind.Marker or StainKind.Comma or StainKind.And or StainKind.Break or StainKind.Colon || items[at].IsExplicit;
 
-    private static string? ScopeOf(List<StainItem> items, int at)
+    private static string? ScopeOf(StainItems items, int at)
         => items[at].Kind is StainKind.Scope || (items[at].Kind is StainKind.Tumor && items[at].Value is "tumor") ? items[at].Value
             : items[at].Kind is StainKind.Specimen && HasYear(items, at) ? "prior" : null;
 
-    private static bool LeadsToPrior(List<StainItem> items, int at)
+    private static bool LeadsToPrior(StainItems items, int at)
     {
         for (var before = at - 1; before >= 0; before--)
         {
@@ -97,7 +107,7 @@ internal static class StainSurroundings
         return false;
     }
 
-    private static bool HasYear(List<StainItem> items, int specimen)
+    private static bool HasYear(StainItems items, int specimen)
     {
         for (var at = Math.Max(0, specimen - 5); at < items.Count && at <= specimen + 5; at++)
         {
@@ -108,11 +118,5 @@ internal static class StainSurroundings
         }
 
         return false;
-    }
-
-    private static int IndexOf(List<StainItem> items, int token)
-    {
-        var at = items.FindIndex(item => item.First >= token);
-        return at < 0 ? items.Count : at;
     }
 }

@@ -39,7 +39,7 @@ internal sealed class StainTable
     }
 
     /// <summary>Makes plain numbers of a row what their column says.</summary>
-    public void Complete(SentenceReading sentence, List<StainItem> items)
+    public void Complete(SentenceReading sentence, StainItems items)
     {
         if (sentence.BeginsParagraph)
         {
@@ -58,11 +58,11 @@ internal sealed class StainTable
             var column = columns.Find(one => one.Cell == cell).Column;
             if (column is "percent" && range.High is null or <= 100)
             {
-                items[at] = new StainItem(StainKind.Share, items[at].First, items[at].End, Range: range);
+                items.Replace(at, new StainItem(StainKind.Share, items[at].First, items[at].End, Range: range));
             }
             else if (column is "score" && range.Low is 0 or 1 or 2 or 3)
             {
-                items[at] = StainScores.Of(items[at], range.Low!.Value);
+                items.Replace(at, StainScores.Of(items[at], range.Low!.Value));
             }
         }
     }

@@ -4,13 +4,13 @@ namespace Prescreen.Narrative.Findings.Staining;
 internal static class StainWriter
 {
     /// <summary>Writes a phrase's items; <paramref name="isInherited"/> where it stands before a list.</summary>
-    public static void Write(List<StainItem> items, StainPhrase phrase, StainFrame frame, bool isInherited)
+    public static void Write(StainItems items, StainPhrase phrase, StainFrame frame, bool isInherited)
     {
         var isReversed = false;
         var isDenial = StainBrackets.DeniesPattern(items, phrase);
         for (var at = phrase.From; at < phrase.To; at++)
         {
-            var item = items[at];
+            ref readonly var item = ref items[at];
             if (isReversed && item.Kind is StainKind.Negation)
             {
                 isReversed = false;
@@ -34,9 +34,9 @@ internal static class StainWriter
         }
     }
 
-    private static void Deny(List<StainItem> items, StainPhrase phrase, int denied, StainItem negation, StainFrame frame, bool isInherited)
+    private static void Deny(StainItems items, StainPhrase phrase, int denied, in StainItem negation, StainFrame frame, bool isInherited)
     {
-        var item = items[denied];
+        ref readonly var item = ref items[denied];
         frame.Cover(negation.First, denied < phrase.To ? item.End : negation.End);
         switch (item.Kind)
         {
@@ -59,7 +59,7 @@ internal static class StainWriter
     }
 
     // "Serum CEA" and "CEA 3.2 ng/mL" are no stains, but serum spoken of farther off says nothing of this mention.
-    private static bool IsFarOff(List<StainItem> items, StainPhrase phrase, in StainItem item, StainFrame frame)
+    private static bool IsFarOff(StainItems items, StainPhrase phrase, in StainItem item, StainFrame frame)
     {
         if (item.Value is not "not-a-stain")
         {
@@ -71,9 +71,9 @@ internal static class StainWriter
         return distance > (item.Entry?["touches"] is "true" ? 1 : item.End <= marker ? 6 : 14) || frame.HasStaining || frame is { IsExplicit: true, IsInherited: false };
     }
 
-    private static void Write(List<StainItem> items, StainPhrase phrase, int at, StainFrame frame, bool isInherited)
+    private static void Write(StainItems items, StainPhrase phrase, int at, StainFrame frame, bool isInherited)
     {
-        var item = items[at];
+        ref readonly var item = ref items[at];
         if (IsFarOff(items, phrase, item, frame))
         {
             return;
@@ -82,12 +82,12 @@ internal static class StainWriter
         frame.Cover(item.First, item.End);
         if (item.Entry?["intensity"] is { } intensity)
         {
-            AddOnce(frame.Intensities, [intensity]);
+            AddOnce(frame.Intensities, intensity, ' ');
         }
 
         if (item.Entry?["pattern"] is { } pattern)
         {
-            AddOnce(frame.Patterns, pattern.Split(' '));
+            AddOnce(frame.Patterns, pattern, ' ');
         }
 
         switch (item.Kind)
@@ -106,10 +106,10 @@ internal static class StainWriter
                 frame.Measure(item);
                 break;
             case StainKind.Intensity:
-                AddOnce(frame.Intensities, item.Value!.Split('-'));
+                AddOnce(frame.Intensities, item.Value!, '-');
                 break;
             case StainKind.Pattern:
-                AddOnce(frame.Patterns, item.Value!.Split(' '));
+                AddOnce(frame.Patterns, item.Value!, ' ');
                 break;
             case StainKind.Share when item.Range is { } range:
                 frame.Shares.Add(StainLinks.Share(items, phrase, at, range));
@@ -119,7 +119,7 @@ internal static class StainWriter
         }
     }
 
-    private static void SetResult(StainFrame frame, string result, bool isWeak, bool isInherited, StainItem item)
+    private static void SetResult(StainFrame frame, string result, bool isWeak, bool isInherited, in StainItem item)
     {
         if (frame.IsNegated && result is "positive")
         {
@@ -140,9 +140,19 @@ internal static class StainWriter
         }
     }
 
-    private static void AddOnce(List<string> list, IEnumerable<string> values)
+    private static void AddOnce(List<string> list, string values, char between)
     {
-        foreach (var value in values)
+        if (!values.Contains(between))
+        {
+            if (!list.Contains(values))
+            {
+                list.Add(values);
+            }
+
+            return;
+        }
+
+        foreach (var value in values.Split(between))
         {
             if (!list.Contains(value))
             {

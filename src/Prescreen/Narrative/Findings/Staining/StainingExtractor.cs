@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Prescreen.Facts;
 using Prescreen.Narrative.Findings.Drafting;
 using Prescreen.Narrative.Structure;
@@ -13,7 +14,7 @@ internal sealed class StainingExtractor : IFindingExtractor
     private readonly StainComposer composer = new();
     private readonly StainBinder binder = new();
     private readonly StainTable table = new();
-    private readonly List<StainItem> items = [];
+    private readonly StainItems items = new();
     private readonly List<HeldStain> held = [];
     private readonly DateReader dates = new();
     private readonly StainLeadIn leadIn = new();
@@ -70,9 +71,9 @@ internal sealed class StainingExtractor : IFindingExtractor
 
     private static bool HasMarker(SentenceReading sentence)
     {
-        foreach (var hit in sentence.Stains)
+        foreach (ref readonly var hit in CollectionsMarshal.AsSpan(sentence.Stains))
         {
-            if (hit.Is(StainRoles.Marker) || ((hit.Is(StainRoles.Ratio) || hit.Is(StainRoles.Copies)) && hit.Term.Entry["names"] is "her2"))
+            if (hit.Term.StainKind is StainKind.Marker || (hit.Term.StainKind is StainKind.Ratio or StainKind.Copies && hit.Term.Entry["names"] is "her2"))
             {
                 return true;
             }
@@ -87,7 +88,12 @@ internal sealed class StainingExtractor : IFindingExtractor
         table.Complete(sentence, items);
         IshMerger.Merge(items);
         binder.Bind(items);
-        last = binder.Last.FindAll(frame => StainVerdict.KindOf(frame) is not null);
+        last = binder.Last.FindAll(static frame => StainVerdict.KindOf(frame) is not null);
+        foreach (var frame in last)
+        {
+            frame.IsLast = true;
+        }
+
         dates.Read(sentence);
         foreach (var frame in binder.Frames)
         {
@@ -97,7 +103,7 @@ internal sealed class StainingExtractor : IFindingExtractor
                 frame.Cover(method.First, method.End);
             }
 
-            if (StainVerdict.KindOf(frame) is not null && (frame.IsTold || last.Contains(frame)))
+            if (StainVerdict.KindOf(frame) is not null && (frame.IsTold || frame.IsLast))
             {
                 held.Add(new HeldStain(frame, sentence, items, dates, leadIn));
             }
@@ -108,8 +114,8 @@ internal sealed class StainingExtractor : IFindingExtractor
     private void GoOn(SentenceReading sentence)
     {
         composer.Read(sentence, items);
-        var isOfStaining = items.Exists(item => item.Kind is StainKind.Staining or StainKind.Tumor) || items is [{ Kind: StainKind.Result or StainKind.Score or StainKind.Is }, ..];
-        var isElsewhere = items.Exists(item => item.Kind is StainKind.Condition or StainKind.Marker or StainKind.Scope);
+        var isOfStaining = items.Has(StainKind.Staining) || items.Has(StainKind.Tumor) || (items.Count > 0 && items[0].Kind is StainKind.Result or StainKind.Score or StainKind.Is);
+        var isElsewhere = items.Has(StainKind.Condition) || items.Has(StainKind.Marker) || items.Has(StainKind.Scope);
         if (!isOfStaining || isElsewhere || !new StainPhrase(0, items.Count).IsTelling(items))
         {
             return;
@@ -117,7 +123,7 @@ internal sealed class StainingExtractor : IFindingExtractor
 
         foreach (var stain in held)
         {
-            if (last.Contains(stain.Frame))
+            if (stain.Frame.IsLast)
             {
                 stain.GoOn(sentence, items);
             }
