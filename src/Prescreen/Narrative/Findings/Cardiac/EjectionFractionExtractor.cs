@@ -7,12 +7,10 @@ using Prescreen.Narrative.Structure;
 namespace Prescreen.Narrative.Findings.Cardiac;
 
 /// <summary>Finds the left ventricular ejection fraction, in percent; a fraction up to one is one of 100.</summary>
-internal sealed class EjectionFractionExtractor : IFindingExtractor
+internal sealed class EjectionFractionExtractor(DateReader dates) : IFindingExtractor
 {
     private const int Reach = 12;
     private const decimal Lowest = 5;
-
-    private readonly DateReader dates = new();
 
     public ulong Needs { get; } = RoleBits.Of(FindingRoles.Lvef);
 

@@ -1,14 +1,16 @@
 using Prescreen.Facts;
 using Prescreen.Narrative.Findings.Drafting;
+using Prescreen.Narrative.Lexicon;
 using Prescreen.Narrative.Scanning;
 using Prescreen.Narrative.Structure;
 
 namespace Prescreen.Narrative.Findings.Cardiac;
 
 /// <summary>Finds what an electrocardiogram shows: normal or abnormal, in its own sentence or those that follow in the paragraph.</summary>
-internal sealed class ElectrocardiogramExtractor : IFindingExtractor
+internal sealed class ElectrocardiogramExtractor(DateReader dates) : IFindingExtractor
 {
-    private readonly DateReader dates = new();
+    private static readonly ulong Names = RoleBits.Of(FindingRoles.Ecg);
+
     private bool isOpen;
 
     public void Begin() => isOpen = false;
@@ -16,6 +18,11 @@ internal sealed class ElectrocardiogramExtractor : IFindingExtractor
     public void Read(SentenceReading sentence, List<NarrativeFinding> into)
     {
         isOpen &= !sentence.BeginsParagraph;
+        if (!isOpen && !sentence.MayHave(Names))
+        {
+            return;
+        }
+
         TermHit? name = null;
         for (var index = 0; index < sentence.Subjects.Count && name is null; index++)
         {

@@ -7,12 +7,10 @@ using Prescreen.Narrative.Structure;
 namespace Prescreen.Narrative.Findings.Courses;
 
 /// <summary>Finds intolerance of an anti-tumour treatment: told so, or the treatment stopped for its harm.</summary>
-internal sealed class IntoleranceExtractor : IFindingExtractor
+internal sealed class IntoleranceExtractor(DateReader dates) : IFindingExtractor
 {
     private const int DrugReach = 14;
     private const int HarmReach = 16;
-
-    private readonly DateReader dates = new();
 
     public ulong Needs { get; } = RoleBits.Of(FindingRoles.Intolerance, FindingRoles.Stop);
 

@@ -6,10 +6,9 @@ using Prescreen.Narrative.Structure;
 namespace Prescreen.Narrative.Findings.Courses;
 
 /// <summary>Finds progression of the disease.</summary>
-internal sealed class ProgressionExtractor : IFindingExtractor
+internal sealed class ProgressionExtractor(DateReader dates) : IFindingExtractor
 {
     private readonly List<FindingDraft> drafts = [];
-    private readonly DateReader dates = new();
 
     public ulong Needs { get; } = RoleBits.Of(FindingRoles.Progression);
 

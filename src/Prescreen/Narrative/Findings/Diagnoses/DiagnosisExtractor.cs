@@ -1,6 +1,7 @@
 using Prescreen.Facts;
 using Prescreen.Narrative.Findings.Drafting;
 using Prescreen.Narrative.Findings.Organs;
+using Prescreen.Narrative.Lexicon;
 using Prescreen.Narrative.Scanning;
 using Prescreen.Narrative.Structure;
 
@@ -13,15 +14,18 @@ internal sealed class DiagnosisExtractor : IFindingExtractor
     private const string Other = "other-malignancy";
     private const string Adenocarcinoma = "adenocarcinoma";
 
-    private readonly SentenceOrgans organs = new();
-    private readonly OrganTopic topic = new();
+    private static readonly ulong Margins = RoleBits.Of(FindingRoles.Margin);
+
+    private readonly SentenceOrgans organs;
+    private readonly OrganTopic topic;
     private readonly SpecimenOrgans specimens = new();
-    private readonly DateReader dates = new();
+    private readonly DateReader dates;
     private readonly List<FindingDraft> drafts = [];
     private readonly TumorOrigin origins;
 
-    /// <summary>For one report at a time.</summary>
-    public DiagnosisExtractor() => origins = new TumorOrigin(organs);
+    /// <summary>For one report at a time, with what it shares with others.</summary>
+    public DiagnosisExtractor(SentenceOrgans organs, OrganTopic topic, DateReader dates)
+        => (this.organs, this.topic, this.dates, origins) = (organs, topic, dates, new TumorOrigin(organs));
 
     public void Begin()
     {
@@ -162,7 +166,7 @@ internal sealed class DiagnosisExtractor : IFindingExtractor
 
     private static bool IsOfMargin(SentenceReading sentence, in TermHit tumor)
     {
-        for (var at = 0; at < sentence.Subjects.Count; at++)
+        for (var at = 0; at < sentence.Subjects.Count && sentence.MayHave(Margins); at++)
         {
             var hit = sentence.Subjects[at];
             var (from, to) = hit.First < tumor.First ? (hit.End, tumor.First) : (tumor.End, hit.First);

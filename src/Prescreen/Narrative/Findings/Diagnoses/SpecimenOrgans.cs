@@ -1,5 +1,6 @@
 using Prescreen.Narrative.Findings.Drafting;
 using Prescreen.Narrative.Findings.Organs;
+using Prescreen.Narrative.Lexicon;
 using Prescreen.Narrative.Structure;
 
 namespace Prescreen.Narrative.Findings.Diagnoses;
@@ -7,6 +8,8 @@ namespace Prescreen.Narrative.Findings.Diagnoses;
 /// <summary>What was sent in: the organ of each part and of the report, by its labels, its specimen section and the operation's name.</summary>
 internal sealed class SpecimenOrgans
 {
+    private static readonly ulong Operations = RoleBits.Of(FindingRoles.Operation);
+
     private readonly Dictionary<string, Organ> ofPart = new(StringComparer.Ordinal);
     private Organ? ofReport;
 
@@ -54,7 +57,7 @@ internal sealed class SpecimenOrgans
     /// <summary>The organ an operation's specimen holds.</summary>
     public static Organ? ByOperation(SentenceReading sentence)
     {
-        for (var index = 0; index < sentence.Subjects.Count; index++)
+        for (var index = 0; index < sentence.Subjects.Count && sentence.MayHave(Operations); index++)
         {
             var hit = sentence.Subjects[index];
             if (hit.Is(FindingRoles.Operation) && hit.Term.Entry["origin"] is { } origin)

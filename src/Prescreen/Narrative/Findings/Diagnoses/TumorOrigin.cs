@@ -1,5 +1,6 @@
 using Prescreen.Narrative.Findings.Drafting;
 using Prescreen.Narrative.Findings.Organs;
+using Prescreen.Narrative.Lexicon;
 using Prescreen.Narrative.Scanning;
 using Prescreen.Narrative.Structure;
 
@@ -10,13 +11,15 @@ internal sealed class TumorOrigin(SentenceOrgans organs)
 {
     private const int LabelReach = 40;
 
+    private static readonly ulong Origins = RoleBits.Of(FindingRoles.Origin);
+
     private readonly List<TermHit> origins = [];
 
     /// <summary>Reads the sentence's words about origins.</summary>
     public void Read(SentenceReading sentence)
     {
         origins.Clear();
-        for (var index = 0; index < sentence.Subjects.Count; index++)
+        for (var index = 0; index < sentence.Subjects.Count && sentence.MayHave(Origins); index++)
         {
             if (sentence.Subjects[index].Is(FindingRoles.Origin))
             {

@@ -7,13 +7,11 @@ using Prescreen.Narrative.Structure;
 namespace Prescreen.Narrative.Findings.Imaging;
 
 /// <summary>Finds whether an imaging study was done with contrast: one finding a sentence and value.</summary>
-internal sealed class ContrastExtractor : IFindingExtractor
+internal sealed class ContrastExtractor(DateReader dates) : IFindingExtractor
 {
     private const int DenialReach = 4;
     private const string With = "with";
     private const string Without = "without";
-
-    private readonly DateReader dates = new();
 
     public ulong Needs { get; } = RoleBits.Of(FindingRoles.Contrast);
 

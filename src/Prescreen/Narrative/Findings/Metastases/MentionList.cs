@@ -34,11 +34,24 @@ internal sealed class MentionList
     {
         foreach (var draft in drafts)
         {
-            if (draft.Site is not null || !drafts.Exists(other => other.Site is not null && other.Assertion == draft.Assertion))
+            if (draft.Site is not null || !IsSited(draft.Assertion))
             {
                 into.Add(draft.Finish(sentence));
             }
         }
+    }
+
+    private bool IsSited(Assertion assertion)
+    {
+        foreach (var draft in drafts)
+        {
+            if (draft.Site is not null && draft.Assertion == assertion)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static string? Together(string? one, string? other) => one is null ? other : other is null || one == other ? one : "bilateral";

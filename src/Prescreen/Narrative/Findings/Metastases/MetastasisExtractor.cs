@@ -1,6 +1,7 @@
 using Prescreen.Facts;
 using Prescreen.Narrative.Findings.Drafting;
 using Prescreen.Narrative.Findings.Organs;
+using Prescreen.Narrative.Lexicon;
 using Prescreen.Narrative.Structure;
 
 namespace Prescreen.Narrative.Findings.Metastases;
@@ -8,17 +9,20 @@ namespace Prescreen.Narrative.Findings.Metastases;
 /// <summary>Finds metastases, and focal lesions that may be some: site by site, with side.</summary>
 internal sealed class MetastasisExtractor : IFindingExtractor
 {
-    private readonly SentenceOrgans organs = new();
+    private static readonly ulong Stages = RoleBits.Of(FindingRoles.Stage);
+
+    private readonly SentenceOrgans organs;
     private readonly SpreadHeads heads = new();
-    private readonly OrganTopic topic = new();
+    private readonly OrganTopic topic;
     private readonly MentionList mentions = new();
-    private readonly DateReader dates = new();
+    private readonly DateReader dates;
     private readonly NodeReader nodes;
     private readonly SiteFinder sites;
 
-    /// <summary>For one report at a time.</summary>
-    public MetastasisExtractor()
+    /// <summary>For one report at a time, with what it shares with others.</summary>
+    public MetastasisExtractor(SentenceOrgans organs, OrganTopic topic, DateReader dates)
     {
+        (this.organs, this.topic, this.dates) = (organs, topic, dates);
         sites = new SiteFinder(organs, heads);
         nodes = new NodeReader(organs, sites);
     }
@@ -54,7 +58,7 @@ internal sealed class MetastasisExtractor : IFindingExtractor
         for (var index = 0; index < heads.All.Count; index++)
         {
             var head = heads.All[index];
-            List<Organ> found = [.. sites.Of(sentence, index)];
+            List<Organ> found = sites.Of(sentence, index) is { Count: > 0 } told ? [.. told] : [];
             if (waiting is { } lesion)
             {
                 // "Right ovarian mass, suspicious for metastasis": the metastasis is the lesion's nature.
@@ -144,14 +148,26 @@ internal sealed class MetastasisExtractor : IFindingExtractor
         Date = assertion is Assertion.Historical ? dates.Near(sentence, head.First, head.End) : null,
     };
 
-    private List<Organ> OfTopic(SpreadHead head) => [.. topic.Current.Where(organ => !head.OnlySpreadOut && SiteFinder.FitsTopic(organ, head))];
+    private List<Organ> OfTopic(SpreadHead head)
+    {
+        List<Organ> fitting = [];
+        for (var index = 0; index < topic.Current.Count && !head.OnlySpreadOut; index++)
+        {
+            if (SiteFinder.FitsTopic(topic.Current[index], head))
+            {
+                fitting.Add(topic.Current[index]);
+            }
+        }
+
+        return fitting;
+    }
 
     // "to the liver but not to the lung": what is said of the organ counts too.
     private static Assertion Stronger(Assertion head, Assertion organ) => head is Assertion.Present ? organ : head;
 
     private void ReadStages(SentenceReading sentence)
     {
-        for (var index = 0; index < sentence.Subjects.Count; index++)
+        for (var index = 0; index < sentence.Subjects.Count && sentence.MayHave(Stages); index++)
         {
             var hit = sentence.Subjects[index];
             if (hit.Is(FindingRoles.Stage))

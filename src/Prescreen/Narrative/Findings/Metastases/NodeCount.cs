@@ -1,5 +1,6 @@
 using System.Globalization;
 using Prescreen.Narrative.Findings.Drafting;
+using Prescreen.Narrative.Lexicon;
 using Prescreen.Narrative.Scanning;
 using Prescreen.Narrative.Structure;
 
@@ -9,6 +10,8 @@ namespace Prescreen.Narrative.Findings.Metastases;
 internal readonly record struct NodeCount(decimal Positive, int First, int End)
 {
     private const int Farthest = 16;
+
+    private static readonly ulong Numerals = RoleBits.Of(FindingRoles.Numeral);
 
     /// <summary>The count nearest to a node's words, before the next node's words.</summary>
     public static NodeCount? Near(SentenceReading sentence, int first, int end, int next)
@@ -64,6 +67,6 @@ internal readonly record struct NodeCount(decimal Positive, int First, int End)
             return digits == decimal.Truncate(digits) ? (digits, at + 1) : null;
         }
 
-        return SubjectsAt.Find(sentence, at, FindingRoles.Numeral) is { } hit ? (decimal.Parse(hit.Value!, CultureInfo.InvariantCulture), hit.End) : null;
+        return sentence.MayHave(Numerals) && SubjectsAt.Find(sentence, at, FindingRoles.Numeral) is { } hit ? (decimal.Parse(hit.Value!, CultureInfo.InvariantCulture), hit.End) : null;
     }
 }

@@ -1,5 +1,6 @@
 using Prescreen.Facts;
 using Prescreen.Narrative.Findings.Drafting;
+using Prescreen.Narrative.Lexicon;
 using Prescreen.Narrative.Scanning;
 using Prescreen.Narrative.Structure;
 
@@ -8,6 +9,8 @@ namespace Prescreen.Narrative.Findings.Metastases;
 /// <summary>The words of a sentence that tell of spread or of lesions; those that follow each other at once are read together.</summary>
 internal sealed class SpreadHeads
 {
+    private static readonly ulong Needed = RoleBits.Of(FindingRoles.Spread, FindingRoles.Lesion);
+
     private readonly List<SpreadHead> heads = [];
 
     /// <summary>The words, in order.</summary>
@@ -17,6 +20,11 @@ internal sealed class SpreadHeads
     public void Read(SentenceReading sentence)
     {
         heads.Clear();
+        if (!sentence.MayHave(Needed))
+        {
+            return;
+        }
+
         for (var index = 0; index < sentence.Subjects.Count; index++)
         {
             var hit = sentence.Subjects[index];
@@ -32,7 +40,8 @@ internal sealed class SpreadHeads
 
         for (var index = 0; index < heads.Count; index++)
         {
-            heads[index] = heads[index] with { Assertion = sentence.AssertionOf(heads[index].First, heads[index].End) };
+            var assertion = sentence.AssertionOf(heads[index].First, heads[index].End);
+            heads[index] = assertion is Assertion.Present ? heads[index] : heads[index] with { Assertion = assertion };
         }
     }
 

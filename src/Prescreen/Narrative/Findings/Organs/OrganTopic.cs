@@ -13,6 +13,8 @@ internal sealed class OrganTopic
     private List<Organ> last = [];
     private string? part;
     private SectionKind section;
+    private int entered;
+    private int left;
 
     /// <summary>The organs; empty where none is spoken of.</summary>
     public IReadOnlyList<Organ> Current { get; private set; } = [];
@@ -21,12 +23,18 @@ internal sealed class OrganTopic
     public bool IsLabel { get; private set; }
 
     /// <summary>A new report.</summary>
-    public void Begin() => (label, line, last, part, section, Current, IsLabel) = ([], [], [], null, SectionKind.Other, [], false);
+    public void Begin() => (label, line, last, part, section, Current, IsLabel, entered, left) = ([], [], [], null, SectionKind.Other, [], false, -1, -1);
 
-    /// <summary>Says what the next sentence is about, before it is read.</summary>
+    /// <summary>Says what the next sentence is about, before it is read; once, whoever asks.</summary>
     public void Enter(SentenceReading sentence)
     {
-        var first = sentence.Tokens[0];
+        ref readonly var first = ref sentence.Tokens[0];
+        if (entered == first.Start)
+        {
+            return;
+        }
+
+        entered = first.Start;
         var beginsLine = BeginsLine(sentence);
         if (beginsLine)
         {
@@ -42,9 +50,15 @@ internal sealed class OrganTopic
         IsLabel = line.Count > 0 || label.Count > 0;
     }
 
-    /// <summary>Notes the organs a sentence was about, after it was read.</summary>
+    /// <summary>Notes the organs a sentence was about, after it was read; once, whoever tells.</summary>
     public void Leave(SentenceReading sentence, IReadOnlyList<Organ> organs)
     {
+        if (left == sentence.Tokens[0].Start)
+        {
+            return;
+        }
+
+        left = sentence.Tokens[0].Start;
         var isNewPart = sentence.Part is not null && sentence.Part != part;
         (part, section) = (sentence.Part, sentence.Section);
         if (organs.Count == 0)

@@ -13,19 +13,34 @@ internal sealed class SentenceOrgans
     private const int RegionReach = 4;
     private const string GenericNode = "lymph-node";
 
+    private static readonly ulong Needed = RoleBits.Of(FindingRoles.Organ, FindingRoles.Side);
+
     private readonly List<Organ> organs = [];
     private readonly List<TermHit> freeSides = [];
     private readonly Dictionary<Term, Organ> ofTerm = [];
+    private string? text;
+    private int readFrom;
 
     /// <summary>The organs, in order.</summary>
     public IReadOnlyList<Organ> All => organs;
 
-    /// <summary>Reads the sentence's organs.</summary>
+    /// <summary>Reads the sentence's organs, once.</summary>
     public void Read(SentenceReading sentence)
     {
+        var tokens = sentence.Tokens;
+        if (ReferenceEquals(text, sentence.Text) && readFrom == tokens[0].Start)
+        {
+            return;
+        }
+
+        (text, readFrom) = (sentence.Text, tokens[0].Start);
         organs.Clear();
         freeSides.Clear();
-        var tokens = sentence.Tokens;
+        if (!sentence.MayHave(Needed))
+        {
+            return;
+        }
+
         var barrier = 0;
         TermHit? side = null;
         for (var index = 0; index < sentence.Subjects.Count; index++)

@@ -7,6 +7,9 @@ internal sealed class StainFrame(string kind, int first, int end)
 {
     private RangeBox? ratio;
     private RangeBox? copies;
+    private List<StainShare>? shares;
+    private List<string>? patterns;
+    private List<string>? intensities;
 
     /// <summary>cea, her2, ish or other.</summary>
     public string Kind => kind;
@@ -46,11 +49,11 @@ internal sealed class StainFrame(string kind, int first, int end)
     /// <summary>True where gene copies are spoken of, told or not.</summary>
     public bool IsOfGene { get; private set; }
 
-    public List<StainShare> Shares { get; } = [];
+    public List<StainShare> Shares => shares ??= [];
 
-    public List<string> Patterns { get; } = [];
+    public List<string> Patterns => patterns ??= [];
 
-    public List<string> Intensities { get; } = [];
+    public List<string> Intensities => intensities ??= [];
 
     /// <summary>True where a pattern was denied and nothing else said so far.</summary>
     public bool IsPatternDenied { get; private set; }
@@ -61,7 +64,7 @@ internal sealed class StainFrame(string kind, int first, int end)
     /// <summary>True for a result in so many words.</summary>
     public bool IsExplicit => (Result is not null && !IsWeak) || Score is not null;
 
-    public bool HasStaining => Patterns.Count > 0 || Intensities.Count > 0 || Shares.Count > 0 || HScore is not null;
+    public bool HasStaining => patterns is { Count: > 0 } || intensities is { Count: > 0 } || shares is { Count: > 0 } || HScore is not null;
 
     /// <summary>True where anything is said at all.</summary>
     public bool IsTold => Result is not null || Score is not null || HasStaining || ratio is not null || copies is not null || IsPatternDenied;

@@ -9,14 +9,13 @@ namespace Prescreen.Narrative.Findings.Staining;
 /// Finds what reports say of immunostains for CEA and HER2 and of HER2 in-situ hybridisation. A sentence is held until the next one is seen: it may go on about
 /// the same marker ("A CEA stain was performed. Tumor cells show …").
 /// </summary>
-internal sealed class StainingExtractor : IFindingExtractor
+internal sealed class StainingExtractor(DateReader dates) : IFindingExtractor
 {
     private readonly StainComposer composer = new();
     private readonly StainBinder binder = new();
     private readonly StainTable table = new();
     private readonly StainItems items = new();
     private readonly List<HeldStain> held = [];
-    private readonly DateReader dates = new();
     private readonly StainLeadIn leadIn = new();
     private List<StainFrame> last = [];
 

@@ -7,10 +7,9 @@ using Prescreen.Narrative.Structure;
 namespace Prescreen.Narrative.Findings.Surgeries;
 
 /// <summary>Finds how complete a cytoreduction was: the score, or in words.</summary>
-internal sealed class CompletenessExtractor : IFindingExtractor
+internal sealed class CompletenessExtractor(DateReader dates) : IFindingExtractor
 {
     private readonly List<CcMention> scores = [];
-    private readonly DateReader dates = new();
     private bool isCytoreduction;
 
     public ulong Needs { get; } = RoleBits.Of(FindingRoles.CcScore, FindingRoles.Completeness, FindingRoles.Operation);

@@ -7,12 +7,10 @@ using Prescreen.Narrative.Structure;
 namespace Prescreen.Narrative.Findings.Surgeries;
 
 /// <summary>Finds the Peritoneal Cancer Index: the total, never a region's number.</summary>
-internal sealed class PciExtractor : IFindingExtractor
+internal sealed class PciExtractor(DateReader dates) : IFindingExtractor
 {
     private const int Highest = 39;
     private const int Reach = 8;
-
-    private readonly DateReader dates = new();
 
     public ulong Needs { get; } = RoleBits.Of(FindingRoles.Pci);
 

@@ -8,13 +8,11 @@ using Prescreen.Narrative.Structure;
 namespace Prescreen.Narrative.Findings.Surgeries;
 
 /// <summary>Finds operations: cytoreductive surgery, HIPEC and the resection of the primary tumour.</summary>
-internal sealed class SurgeryExtractor : IFindingExtractor
+internal sealed class SurgeryExtractor(SentenceOrgans organs, DateReader dates) : IFindingExtractor
 {
     private const string PrimaryResection = "primary-resection";
 
-    private readonly DateReader dates = new();
     private readonly List<FindingDraft> drafts = [];
-    private readonly SentenceOrgans organs = new();
 
     public ulong Needs { get; } = RoleBits.Of(FindingRoles.Operation, FindingRoles.Removal);
 

@@ -1,4 +1,5 @@
 using Prescreen.Narrative.Findings.Drafting;
+using Prescreen.Narrative.Lexicon;
 using Prescreen.Narrative.Structure;
 
 namespace Prescreen.Narrative.Findings.Surgeries;
@@ -8,10 +9,12 @@ internal static class Undone
 {
     private const int Reach = 12;
 
+    private static readonly ulong Words = RoleBits.Of(FindingRoles.Undone);
+
     /// <summary>True where words beside an operation or score, in its clause, say so.</summary>
     public static bool Is(SentenceReading sentence, int first, int end, string? operation)
     {
-        for (var index = 0; index < sentence.Subjects.Count; index++)
+        for (var index = 0; index < sentence.Subjects.Count && sentence.MayHave(Words); index++)
         {
             var hit = sentence.Subjects[index];
             if (!hit.Is(FindingRoles.Undone))
