@@ -59,7 +59,7 @@ internal sealed class StainFrame(string kind, int first, int end)
     public bool IsPatternDenied { get; private set; }
 
     /// <summary>True for what its sentence spoke of last.</summary>
-    public bool IsLast { get; set; }
+    public bool IsLast { get; private set; }
 
     /// <summary>True for a result in so many words.</summary>
     public bool IsExplicit => (Result is not null && !IsWeak) || Score is not null;
@@ -89,6 +89,9 @@ internal sealed class StainFrame(string kind, int first, int end)
 
     /// <summary>Notes a pattern that isn't there.</summary>
     public void DenyPattern() => IsPatternDenied = true;
+
+    /// <summary>Notes that its sentence spoke of it last.</summary>
+    public void MarkLast() => IsLast = true;
 
     /// <summary>Takes words into what is quoted.</summary>
     public void Cover(int from, int to) => (First, End) = (Math.Min(First, from), Math.Max(End, to));

@@ -90,7 +90,7 @@ internal sealed class StainingExtractor(DateReader dates) : IFindingExtractor
         last = binder.Last.FindAll(static frame => StainVerdict.KindOf(frame) is not null);
         foreach (var frame in last)
         {
-            frame.IsLast = true;
+            frame.MarkLast();
         }
 
         dates.Read(sentence);
