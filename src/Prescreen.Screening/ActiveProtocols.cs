@@ -31,40 +31,17 @@ public sealed class ActiveProtocols
     /// </summary>
     public static Result<ActiveProtocols> Compile(IReadOnlyList<(string File, ReadOnlyMemory<byte> Yaml)> files, IReadOnlyList<ValueSetSource> valueSets)
     {
-        // Twice: only the first pass tells which value sets are asked for, and every other code shall cost nothing.
-        if (!ConceptVocabulary.Compile(valueSets).TryGet(out var everything, out var problem) || !Read(files, everything).TryGet(out var first, out problem))
+        if (!CompiledProtocols.Compile(files, valueSets).TryGet(out var compiled, out var problem))
         {
             return problem;
         }
 
-        var names = first.SelectMany(protocol => protocol.Concepts).Select(everything.NameOf).ToHashSet(StringComparer.Ordinal);
-        if (!ConceptVocabulary.Compile(valueSets, only: names.Contains).TryGet(out var needed, out problem))
-        {
-            return problem;
-        }
-
-        return Read(files, needed).Select(protocols => new ActiveProtocols(protocols, needed));
+        var protocols = compiled.InOrder;
+        return protocols.Length > 0 && protocols.DistinctBy(protocol => protocol.Id).Count() == protocols.Length
+            ? new ActiveProtocols([.. protocols.OrderBy(protocol => protocol.Id, StringComparer.Ordinal)], compiled.Vocabulary)
+            : new Problem(ProblemKind.Invalid, "APP-010", "There must be at least one protocol, and each id once.");
     }
 
     /// <summary>The protocol of an id; null where it isn't active.</summary>
     public Protocol? Find(string id) => All.FirstOrDefault(protocol => protocol.Id == id);
-
-    private static Result<ImmutableArray<Protocol>> Read(IReadOnlyList<(string File, ReadOnlyMemory<byte> Yaml)> files, ConceptVocabulary vocabulary)
-    {
-        var protocols = ImmutableArray.CreateBuilder<Protocol>();
-        foreach (var (file, yaml) in files)
-        {
-            var reading = ProtocolFile.Read(file, yaml.Span, vocabulary);
-            if (reading.Protocol is not { } protocol)
-            {
-                return reading.Problems[0];
-            }
-
-            protocols.Add(protocol);
-        }
-
-        return protocols.Count > 0 && protocols.DistinctBy(protocol => protocol.Id).Count() == protocols.Count
-            ? protocols.OrderBy(protocol => protocol.Id, StringComparer.Ordinal).ToImmutableArray()
-            : new Problem(ProblemKind.Invalid, "APP-010", "There must be at least one protocol, and each id once.");
-    }
 }

@@ -15,11 +15,12 @@ internal static class ProtocolCommand
         prescreen protocol show my-trial.yaml
         """;
 
-    public static Command Create(Surroundings surroundings) => new("protocol", "Checks a trial's protocol file, says in words what it asks, or writes it as FHIR.")
+    public static Command Create(Surroundings surroundings) => new("protocol", "Checks a trial's protocol file, says in words what it asks, writes it as FHIR, or compares two versions.")
     {
         Verb("check", "Tells everything that is wrong with protocol files, with line and column. Ends with 1 where something is.", CheckExamples, (files, sets) => ProtocolCheck.Run(files, sets, surroundings)),
         Verb("show", "Says in words what a protocol asks: each criterion with its codes, limits and windows, and what gives which outcome.", ShowExamples, (files, sets) => ProtocolShow.Run(files, sets, surroundings)),
         ProtocolExportCommand.Create(surroundings),
+        ProtocolDiffCommand.Create(surroundings),
     };
 
     private static HelpedCommand Verb(string name, string description, string examples, Func<IReadOnlyList<string>, string, int> run)

@@ -23,36 +23,17 @@ internal sealed class ScreenRun(ActiveProtocols protocols, NarrativeReader narra
     public int Run(IReadOnlyList<string> input)
     {
         var started = Stopwatch.GetTimestamp();
-        RecordGatherer gatherer = new(protocols.Vocabulary, time.Calendar, narrative: narrative.Read);
         var files = InputFiles.Of(input);
-        using (var progress = new Progress(surroundings, files.Sum(file => file.Bytes)))
-        {
-            var reader = new FhirFileReader(gatherer);
-            foreach (var file in files)
-            {
-                progress.Reading(file);
-                reader.Read(file.Path);
-            }
-        }
-
+        var gatherer = InputReading.Read(files, protocols.Vocabulary, narrative, time, surroundings);
         var patients = Judge(gatherer);
         output.Finish();
-        foreach (var problem in gatherer.Problems)
-        {
-            surroundings.Error.WriteLine(problem);
-        }
-
-        if (patients == 0)
-        {
-            surroundings.Error.WriteLine("CLI-012: No patient was found in the input: give FHIR R4 Bundles, resources or bulk exports that hold Patient resources.");
-        }
-
+        var code = InputReading.Tell(gatherer, patients, surroundings);
         if (TellsStatistics)
         {
             Tell(gatherer.Counts, patients, files.Sum(file => file.Bytes), Stopwatch.GetElapsedTime(started).TotalSeconds);
         }
 
-        return patients > 0 && !gatherer.Problems.Any(LostInput.Is) ? ExitCode.Done : ExitCode.Partly;
+        return code;
     }
 
     private int Judge(RecordGatherer gatherer)
