@@ -1,5 +1,6 @@
 using System.Globalization;
 using Prescreen.Insights;
+using Prescreen.Protocols.Criteria;
 
 namespace Prescreen.Cli.Readiness;
 
@@ -10,7 +11,7 @@ internal static class ReadinessAdvice
 
     /// <summary>The sentences, weightiest first; empty where there is nothing to mend.</summary>
     public static IReadOnlyList<string> Of(ReadinessReport report)
-        => [.. new[] { Codes(report), Units(report), Ranges(report), Empty(report), Stale(report), Refused(report) }.OfType<string>()];
+        => [.. new[] { Refused(report), Codes(report), Units(report), Ranges(report), Empty(report), Stale(report) }.OfType<string>()];
 
     private static string? Codes(ReadinessReport report)
     {
@@ -25,24 +26,29 @@ internal static class ReadinessAdvice
 
     private static string? Ranges(ReadinessReport report)
     {
-        var lacking = Criteria(report).Where(one => one.Counts.Ranges is { WithoutLimit: > 0 }).ToList();
+        var lacking = Criteria(report).Where(one => one.Ranges is { WithoutLimit: > 0 }).OrderByDescending(one => one.Ranges!.WithoutLimit).ToList();
         return lacking.Count == 0 ? null
-            : $"Send the upper limit of normal with results that are compared with it: it is missing for {Named(lacking.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Name} ({one.Counts.Ranges!.WithoutLimit} of {one.Counts.Ranges.Results})")))}.";
+            : $"Send the upper limit of normal with results that are compared with it: it is missing for {Named(lacking.Select(one => string.Create(CultureInfo.InvariantCulture, $"{NameOf(one)} ({one.Ranges!.WithoutLimit} of {one.Ranges.Results})")).Distinct())}.";
     }
 
     private static string? Empty(ReadinessReport report)
     {
-        var empty = Criteria(report).Where(one => one.Counts.All is { Coded: 0, Narrative: 0, Review: 0, NoTrace: 0, Nothing: > 0 }).Select(one => one.Name).ToList();
+        var empty = report.Protocols.Select(protocol => (protocol.Protocol.Id, Count: protocol.Criteria.Count(IsEmpty))).Where(one => one.Count > 0).ToList();
         return empty.Count == 0 ? null
-            : $"For {ReadinessWords.Count(empty.Count, "criterion").Replace("criterions", "criteria", StringComparison.Ordinal)} no patient has usable data: {Named(empty)}. Check whether the site records it, and whether it is part of what was exported.";
+            : $"Check whether the site records, and exported, what nobody here has any data for: {string.Join(", ", empty.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Count} of the criteria of {one.Id}")))}. Of patients without the disease much of it is not to be expected.";
     }
 
     private static string? Stale(ReadinessReport report)
     {
-        var stale = Criteria(report).Where(one => one.Counts.Stale > 0).OrderByDescending(one => one.Counts.Stale).ToList();
+        var stale = Criteria(report).Where(one => one.Stale > 0).OrderByDescending(one => one.Stale).ToList();
         return stale.Count == 0 ? null
-            : $"Some patients have only results older than the trial's window: {Named(stale.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Name} ({one.Counts.Stale})")))}. New tests are needed there, not mapping.";
+            : $"Nothing to map, but new tests are needed where patients have only results older than the trial's window: {Named(stale.Select(one => string.Create(CultureInfo.InvariantCulture, $"{NameOf(one)} ({ReadinessWords.Count(one.Stale!.Value, "patient")})")).Distinct())}.";
     }
+
+    private static bool IsEmpty(CriterionReadiness one) => one is { All: { Coded: 0, Narrative: 0, Review: 0, NoTrace: 0, Nothing: > 0 } } && one.All.Nothing > (one.Stale ?? 0);
+
+    // Two trials may ask for one test; a laboratory knows it by its name.
+    private static string NameOf(CriterionReadiness one) => one.Criterion is LabCriterion lab ? lab.Labs[0].Title : one.Criterion.Id;
 
     private static string? Refused(ReadinessReport report)
     {
@@ -50,11 +56,7 @@ internal static class ReadinessAdvice
         return lost.Count == 0 ? null : $"Mend what could not be read: {ReadinessWords.Count(lost.Sum(problem => problem.Count), "problem")} of {ReadinessWords.Count(lost.Count, "kind")}, listed at the end.";
     }
 
-    // Two trials may both have an I9.
-    private static IEnumerable<(string Name, CriterionReadiness Counts)> Criteria(ReadinessReport report)
-        => report.Protocols.SelectMany(
-            protocol => protocol.Criteria,
-            (protocol, one) => (report.Protocols.Length > 1 ? $"{protocol.Protocol.Id} {one.Criterion.Id}" : one.Criterion.Id, one));
+    private static IEnumerable<CriterionReadiness> Criteria(ReadinessReport report) => report.Protocols.SelectMany(protocol => protocol.Criteria);
 
     private static string Named(IEnumerable<string> names)
     {

@@ -12,10 +12,11 @@ internal static class ReadinessPage
     private const string Legend = """
         <ul class="legend">
         <li><i class="coded"></i>coded: decided by coded data</li>
-        <li><i class="narrative"></i>words: told by a report's words only</li>
+        <li><i class="narrative"></i>by words: told by a report's words only</li>
         <li><i class="review"></i>review: there is data, but a person must read it</li>
+        <li><i class="older"></i>older: only results older than the trial allows</li>
         <li><i class="nothing"></i>nothing usable on record</li>
-        <li><i class="notrace"></i>no trace: an exclusion the record says nothing of, as is usual</li>
+        <li><i class="notrace"></i>no trace: what would exclude a patient isn't on record, as is usual</li>
         </ul>
         """;
 
@@ -42,7 +43,7 @@ internal static class ReadinessPage
         page.Raw("<header>").Element("h1", "Site readiness report")
             .Element("p", "How well the data this site sends answers the criteria of the trials below, and what would make it better.")
             .Raw("<dl class=\"facts\">");
-        Fact(page, "As of", string.Create(CultureInfo.InvariantCulture, $"{report.AsOf.UtcDateTime:d MMMM yyyy HH:mm} UTC"));
+        Fact(page, "As of", string.Create(CultureInfo.InvariantCulture, $"{report.AsOf.UtcDateTime:d MMM yyyy, HH:mm} UTC"));
         Fact(page, "Patients", Number(report.Patients));
         Fact(page, "Resources", Number(report.Resources));
         Fact(page, "Local codes to map", Number(report.Codes.Length));
@@ -79,7 +80,7 @@ internal static class ReadinessPage
     {
         page.Raw("<section>").Element("h2", $"{readiness.Protocol.Id} {readiness.Protocol.Version}")
             .Element("p", readiness.Protocol.Title, "class=\"title\"")
-            .Element("p", $"The trial considers {Number(readiness.Considered)} of {ReadinessWords.Count(readiness.Patients, "patient")}. Bars show all patients whom a criterion applies to; the last column only those considered.")
+            .Element("p", Considered(readiness))
             .Raw(Legend);
         foreach (var (category, title) in new[] { (CriterionCategory.Inclusion, "Inclusion criteria"), (CriterionCategory.Exclusion, "Exclusion criteria") })
         {
@@ -95,6 +96,10 @@ internal static class ReadinessPage
         page.Raw("</section>");
     }
 
+    private static string Considered(ProtocolReadiness readiness) => readiness.Considered == 0
+        ? $"None of the {ReadinessWords.Count(readiness.Patients, "patient")} is on record with the disease the trial is about, so much of what it asks for is not to be expected of them; the laboratory tests are what to look at. Bars show the patients whom a criterion applies to."
+        : $"The trial considers {Number(readiness.Considered)} of {ReadinessWords.Count(readiness.Patients, "patient")}. Bars show all patients whom a criterion applies to; the last column only those considered.";
+
     private static void Criteria(PageBuilder page, string title, ProtocolReadiness readiness, IReadOnlyList<CriterionReadiness> criteria)
     {
         if (criteria.Count == 0)
@@ -103,14 +108,24 @@ internal static class ReadinessPage
         }
 
         page.Raw("<table class=\"criteria\">").Element("caption", title).Raw("<thead><tr>")
-            .Element("th", "Criterion", "scope=\"col\"").Element("th", "All patients", "scope=\"col\"").Element("th", "Coded", "scope=\"col\" class=\"number\"")
-            .Element("th", "Coded, of considered", "scope=\"col\" class=\"number\"").Raw("</tr></thead><tbody>");
+            .Element("th", "Criterion", "scope=\"col\"").Element("th", "All patients", "scope=\"col\"").Element("th", "Coded", "scope=\"col\" class=\"number\"");
+        if (readiness.Considered > 0)
+        {
+            page.Element("th", "Coded, of considered", "scope=\"col\" class=\"number\"");
+        }
+
+        page.Raw("</tr></thead><tbody>");
         foreach (var one in criteria)
         {
             page.Raw("<tr><th scope=\"row\">").Element("b", one.Criterion.Id).Element("span", one.Criterion.Text).Raw("</th><td class=\"bars\">");
             Bar(page, one);
-            page.Raw("</td>").Element("td", ReadinessWords.Percent(one.All.Coded, one.All.Asked), "class=\"number\" data-label=\"Coded\"")
-                .Element("td", readiness.Considered == 0 ? "nobody" : ReadinessWords.Percent(one.Considered.Coded, one.Considered.Asked), "class=\"number\" data-label=\"Of considered\"").Raw("</tr>");
+            page.Raw("</td>").Element("td", ReadinessWords.Share(one.All), "class=\"number\" data-label=\"Coded\"");
+            if (readiness.Considered > 0)
+            {
+                page.Element("td", ReadinessWords.Share(one.Considered), "class=\"number\" data-label=\"Coded, of considered\"");
+            }
+
+            page.Raw("</tr>");
         }
 
         page.Raw("</tbody></table>");
@@ -121,7 +136,8 @@ internal static class ReadinessPage
         var counts = one.All;
         (string Name, string Word, int Count)[] parts =
         [
-            ("coded", "coded", counts.Coded), ("narrative", "words", counts.Narrative), ("review", "review", counts.Review), ("nothing", "nothing", counts.Nothing), ("notrace", "no trace", counts.NoTrace),
+            ("coded", "coded", counts.Coded), ("narrative", "by words", counts.Narrative), ("review", "review", counts.Review), ("older", "older", one.Stale ?? 0),
+            ("nothing", "nothing", counts.Nothing - (one.Stale ?? 0)), ("notrace", "no trace", counts.NoTrace),
         ];
         page.Raw("<div class=\"bar\" aria-hidden=\"true\">");
         foreach (var (name, _, count) in parts.Where(part => part.Count > 0))
@@ -130,11 +146,6 @@ internal static class ReadinessPage
         }
 
         page.Raw("</div>").Element("small", string.Join(", ", parts.Where(part => part.Count > 0).Select(part => $"{Number(part.Count)} {part.Word}")));
-        if (one.Stale > 0)
-        {
-            page.Element("small", $"{ReadinessWords.Count(one.Stale.Value, "patient")} with only older results", "class=\"warn\"");
-        }
-
         if (one.Ranges is { WithoutLimit: > 0 } ranges)
         {
             page.Element("small", $"{Number(ranges.WithoutLimit)} of {ReadinessWords.Count(ranges.Results, "result")} without an upper limit of normal", "class=\"warn\"");
@@ -153,13 +164,13 @@ internal static class ReadinessPage
         var likely = report.Codes.Where(code => code.Suggestion is not null).ToList();
         if (likely.Count > 0)
         {
-            page.TableOf("May be what the trials ask for", ["Count", "In", "Display", "Unit", "Code", "May mean"], likely.Select(one => Row(one, ReadinessWords.Suggestion(one.Suggestion))), 0);
+            page.TableOf("May be what the trials ask for", ["Count", "In", "Display", "Unit", "Code", "System", "May mean"], likely.Select(one => (string[])[.. Row(one), ReadinessWords.Suggestion(one.Suggestion)]), 0);
         }
 
         var others = report.Codes.Where(code => code.Suggestion is null).ToList();
         if (others.Count > 0)
         {
-            page.TableOf("Others, without a suggestion", ["Count", "In", "Display", "Unit", "Code", "System"], others.Take(MostCodes).Select(one => Row(one, ReadinessWords.System(one.Code.System))), 0);
+            page.TableOf("Others, without a suggestion", ["Count", "In", "Display", "Unit", "Code", "System"], others.Take(MostCodes).Select(Row), 0);
         }
 
         if (others.Count > MostCodes)
@@ -175,7 +186,7 @@ internal static class ReadinessPage
         page.Raw("</section>");
     }
 
-    private static string[] Row(UnmappedCode one, string last) => [Number(one.Code.Count), one.Code.ResourceType, one.Code.Display ?? "", one.Code.Unit ?? "", one.Code.Code, last];
+    private static string[] Row(UnmappedCode one) => [Number(one.Code.Count), one.Code.ResourceType, one.Code.Display ?? "", one.Code.Unit ?? "", one.Code.Code, ReadinessWords.System(one.Code.System)];
 
     private static void Units(PageBuilder page, ReadinessReport report)
     {

@@ -4,7 +4,7 @@ namespace Prescreen.Cli.Readiness;
 internal static class ReadinessStyle
 {
     public const string Css = """
-        :root{--ink:#1b2430;--soft:#55606e;--line:#d5dbe3;--coded:#1f6f54;--narrative:#3d7fc1;--review:#d99a1c;--nothing:#b4432f;--notrace:#cfd6de}
+        :root{--ink:#1b2430;--soft:#55606e;--line:#d5dbe3;--coded:#1f6f54;--narrative:#3d7fc1;--review:#d99a1c;--older:#a58aa8;--nothing:#c4786a;--notrace:#cfd6de}
         *{box-sizing:border-box}
         body{margin:0;background:#fff;color:var(--ink);font:16px/1.45 system-ui,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
         main{max-width:1120px;margin:0 auto;padding:24px 20px 48px}
@@ -34,7 +34,7 @@ internal static class ReadinessStyle
         .bars{width:34%}
         .bar{display:flex;height:14px;border-radius:3px;overflow:hidden;background:#eef1f4;margin:4px 0;-webkit-print-color-adjust:exact;print-color-adjust:exact}
         .bar i{display:block;height:100%}
-        i.coded{background:var(--coded)}i.narrative{background:var(--narrative)}i.review{background:var(--review)}i.nothing{background:var(--nothing)}i.notrace{background:var(--notrace)}
+        i.coded{background:var(--coded)}i.narrative{background:var(--narrative)}i.review{background:var(--review)}i.older{background:var(--older)}i.nothing{background:var(--nothing)}i.notrace{background:var(--notrace)}
         .legend i{-webkit-print-color-adjust:exact;print-color-adjust:exact}
         small{display:block;font-size:.82rem}
         .warn{color:#8a2f1e;font-weight:600}

@@ -36,11 +36,11 @@ internal static class ReadinessTable
         console.Write(new Text($"{readiness.Protocol.Id} {readiness.Protocol.Version}  {readiness.Protocol.Title}"));
         console.WriteLine();
         console.WriteLine($"{ReadinessWords.Count(readiness.Considered, "patient")} of {readiness.Patients} considered. Counts are patients; considered: the coded share of those.");
-        var table = Table(("criterion", 22), ("coded", BarWidth + 1), ("", 5), ("considered", 10), ("words", 5), ("review", 6), ("nothing", 7), ("no trace", 8), ("old", 4), ("no ULN", 6));
+        var table = Table(("criterion", 22), ("coded", BarWidth + 1), ("", 5), ("considered", 10), ("words", 5), ("review", 6), ("nothing", 7), ("no trace", 8), ("older", 5), ("no ULN", 6));
         foreach (var one in readiness.Criteria.Where(one => one.All.Asked > 0))
         {
             table.AddRow(
-                new Text(one.Criterion.Id), new Text(Bar(one.All)), new Text(Share(one.All)), new Text(Share(one.Considered)), Number(one.All.Narrative), Number(one.All.Review), Number(one.All.Nothing),
+                new Text(one.Criterion.Id), new Text(Bar(one.All)), new Text(ReadinessWords.Share(one.All)), new Text(ReadinessWords.Share(one.Considered)), Number(one.All.Narrative), Number(one.All.Review), Number(one.All.Nothing - (one.Stale ?? 0)),
                 Number(one.All.NoTrace), Number(one.Stale ?? 0), Number(one.Ranges?.WithoutLimit ?? 0));
         }
 
@@ -121,8 +121,6 @@ internal static class ReadinessTable
     private static string Short(string text) => text.Length > LongestDisplay ? string.Concat(text.AsSpan(0, LongestDisplay - 1), "…") : text;
 
     private static string Bar(DataCounts counts) => new('█', (int)Math.Round(BarWidth * (counts.CodedShare ?? 0)));
-
-    private static string Share(DataCounts counts) => ReadinessWords.Percent(counts.Coded, counts.Asked);
 
     private static Text Number(int number) => new(number == 0 ? "" : number.ToString(CultureInfo.InvariantCulture));
 

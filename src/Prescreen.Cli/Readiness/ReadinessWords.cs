@@ -19,6 +19,9 @@ internal static class ReadinessWords
         return share is > 0 and < 1 ? "<1 %" : share is > 99 and < 100 ? ">99 %" : string.Create(CultureInfo.InvariantCulture, $"{Math.Round(share)} %");
     }
 
+    /// <summary>The share with coded data; "–" where nobody was asked, or an exclusion left no trace at all, which nobody needs to mend.</summary>
+    public static string Share(DataCounts counts) => counts.NoTrace == counts.Asked ? "–" : Percent(counts.Coded, counts.Asked);
+
     /// <summary>"1 patient", "1,204 results".</summary>
     public static string Count(long count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}{(count == 1 ? "" : "s")}");
 

@@ -33,6 +33,14 @@ public sealed class ReadyCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Ready_OldResultOnThePage_IsNotCalledNothing()
+    {
+        var run = await CommandRun.OfAsync("ready", "--protocol", trial.Protocol, "--as-of", "2027-02-01", "--format", "html", trial.Bundle);
+
+        run.Output.ShouldContain("1 older, 1 nothing");
+    }
+
+    [Fact]
     public async Task Ready_LocalCode_IsListedWithACountAndASuggestion()
     {
         var run = await ReadyAsync("--format", "json", trial.Bundle, Local("Blood platelets", "10*9/L"));
