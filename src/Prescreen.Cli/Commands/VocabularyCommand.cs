@@ -15,6 +15,12 @@ internal static class VocabularyCommand
         prescreen vocabulary check --format json > findings.json
         """;
 
+    private const string ExpandExamples = """
+        prescreen vocabulary expand --tx https://tx.hospital.example/fhir
+        prescreen vocabulary expand --tx https://tx.hospital.example/fhir --output expanded/ colorectal-cancer infection
+        prescreen vocabulary expand --tx https://tx.hospital.example/fhir --auth smart --config prescreen.json
+        """;
+
     private const string DiffExamples = """
         prescreen vocabulary diff valuesets-2026-10/ valuesets/
         prescreen vocabulary diff --format json before/ after/
@@ -23,6 +29,7 @@ internal static class VocabularyCommand
     public static Command Create(Surroundings surroundings) => new("vocabulary", "Checks, expands and compares the value sets that say what codes mean.")
     {
         Check(surroundings),
+        Expand(surroundings),
         Diff(surroundings),
     };
 
@@ -46,6 +53,29 @@ internal static class VocabularyCommand
         HelpedCommand command = new("check", CheckDescription, CheckExamples) { folder, protocols, definitions, format };
         command.SetAction(parsed => VocabularyCheckRun.Run(
             parsed.GetRequiredValue(folder), parsed.GetValue(protocols) ?? [], parsed.GetValue(definitions) ?? [], parsed.GetRequiredValue(format) == "json", surroundings));
+        return command;
+    }
+
+    private static HelpedCommand Expand(Surroundings surroundings)
+    {
+        Argument<string[]> sets = new("SET") { Description = "Ids of value sets; all that name codes by a rule where none is named.", Arity = ArgumentArity.ZeroOrMore };
+        Option<string> tx = new("--tx") { Description = "The hospital's terminology server: a FHIR R4 base address.", HelpName = "URL", Required = true };
+        Option<string?> auth = new("--auth") { Description = "How to sign in there: none, smart or azure, with the keys of Prescreen:Terminology, which are those of Prescreen:Ehr.", HelpName = "none|smart|azure" };
+        auth.AcceptOnlyFromAmong("none", "smart", "azure");
+        var config = Installation.ConfigOption();
+        Option<string> from = new("--valuesets") { Description = "The folder of value sets; those that come with prescreen where none is named.", HelpName = "FOLDER", DefaultValueFactory = _ => Profiles.ValueSets };
+        Option<string> output = new("--output") { Description = "Where all value sets are written, ready to be Prescreen:ValueSets.", HelpName = "FOLDER", DefaultValueFactory = _ => "valuesets-expanded" };
+        var format = Format();
+        HelpedCommand command = new("expand", "Has value sets that name codes by a rule (ICD, ATC, SNOMED CT is-a) expanded by a terminology server, and writes them as files the engine can load.", ExpandExamples)
+        {
+            sets, tx, auth, config, from, output, format,
+        };
+        command.SetAction((parsed, ct) => VocabularyExpandRun.RunAsync(
+            new VocabularyExpandWish(
+                parsed.GetValue(sets) ?? [], parsed.GetRequiredValue(tx), parsed.GetValue(auth), parsed.GetValue(config),
+                parsed.GetRequiredValue(from), parsed.GetRequiredValue(output), parsed.GetRequiredValue(format) == "json"),
+            surroundings,
+            ct));
         return command;
     }
 

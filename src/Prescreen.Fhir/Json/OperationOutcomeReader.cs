@@ -35,12 +35,33 @@ public static class OperationOutcomeReader
                 case "severity": issue = issue with { Severity = reader.Text() ?? "" }; break;
                 case "code": issue = issue with { Code = reader.Text() ?? "" }; break;
                 case "diagnostics": issue = issue with { Diagnostics = reader.Text() }; break;
+                case "details": issue = issue with { Details = ReadText(ref reader) }; break;
                 case "expression": issue = issue with { Expression = reader.Many(TextItem).FirstOrDefault() }; break;
                 default: reader.Pass(); break;
             }
         }
 
         return isObject ? issue : null;
+    }
+
+    private static string? ReadText(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        string? text = null;
+        bool isObject = reader.IsObjectHere();
+        while (isObject && reader.NextMember())
+        {
+            if (reader.GetString() is "text")
+            {
+                text = reader.Text();
+            }
+            else
+            {
+                reader.Pass();
+            }
+        }
+
+        return text;
     }
 
     private static string? TextItem(ref Utf8JsonReader reader) => reader.TextHere();

@@ -6,6 +6,9 @@ public sealed record OutcomeIssue(string Severity, string Code)
     /// <summary>The server's words; null where absent. Not for logs.</summary>
     public string? Diagnostics { get; init; }
 
+    /// <summary>The text of its details; null where absent. Not for logs.</summary>
+    public string? Details { get; init; }
+
     /// <summary>FHIRPath of the element; null where absent.</summary>
     public string? Expression { get; init; }
 

@@ -162,6 +162,14 @@ public sealed class FhirClient : IDisposable
     public Task<Result<FhirReply>> OperationAsync(string path, ReadOnlyMemory<byte> parameters, CancellationToken cancellationToken)
         => sender.SendAsync(new FhirRequest(HttpMethod.Post, path) { Body = parameters }, cancellationToken);
 
+    /// <summary>
+    /// <c>ValueSet/$expand</c> by POST with a Parameters resource; changes nothing, so it is repeated, and holds nothing of a patient, so that the server's words are told.
+    /// <see href="https://hl7.org/fhir/R4/valueset-operation-expand.html"/>
+    /// </summary>
+    public Task<Result<FhirReply>> ExpandAsync(ReadOnlyMemory<byte> parameters, CancellationToken cancellationToken)
+        => sender.SendAsync(
+            new FhirRequest(HttpMethod.Post, "ValueSet/$expand") { Body = parameters, IsRepeatable = true, IsBodyNeeded = true, TellsDiagnostics = true }, cancellationToken);
+
     /// <summary>What the server can do, read from <c>metadata</c> once; a failed read is tried again by the next call.</summary>
     public async Task<Result<ServerCapabilities>> CapabilitiesAsync(CancellationToken cancellationToken)
     {

@@ -25,6 +25,9 @@ internal sealed record FhirRequest(HttpMethod Method, string Target)
 
     public bool IsAbsenceFine { get; init; }
 
+    /// <summary>True where nothing that was sent is of a patient, so that the server's own words can be told.</summary>
+    public bool TellsDiagnostics { get; init; }
+
     public Returning? Returning { get; init; }
 
     /// <summary>The request without values, for problems.</summary>

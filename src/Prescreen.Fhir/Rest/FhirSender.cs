@@ -72,7 +72,7 @@ internal sealed class FhirSender(HttpMessageHandler handler, FhirAddress address
         {
             return request.IsAbsenceFine && status is (404 or 410)
                 ? Reply(response, default)
-                : RestProblems.Refused(status, isJson ? Issues(json.Span) : "", RetryWish.Of(response, time.GetUtcNow()));
+                : RestProblems.Refused(status, isJson ? Issues(json.Span, request.TellsDiagnostics) : "", RetryWish.Of(response, time.GetUtcNow()));
         }
 
         if (request.IsRaw)
@@ -107,16 +107,24 @@ internal sealed class FhirSender(HttpMessageHandler handler, FhirAddress address
         };
     }
 
-    /// <summary>Severities and codes only: diagnostics may hold patient data, and so may a code that isn't one.</summary>
-    private static string Issues(ReadOnlySpan<byte> json)
+    /// <summary>Severities and codes only, unless nothing was sent of a patient: diagnostics may hold patient data, and so may a code that isn't one.</summary>
+    private static string Issues(ReadOnlySpan<byte> json, bool tellsDiagnostics)
     {
         if (!OperationOutcomeReader.Read(json).TryGet(out OperationOutcome? outcome, out _) || outcome.Issues.Length == 0)
         {
             return "";
         }
 
-        IEnumerable<string> told = outcome.Issues.Where(issue => IsCode(issue.Severity) && IsCode(issue.Code)).Take(3).Select(issue => issue.ToString());
+        IEnumerable<string> told = outcome.Issues.Where(issue => IsCode(issue.Severity) && IsCode(issue.Code)).Take(3)
+            .Select(issue => tellsDiagnostics && Words(issue) is { } words ? $"{issue}: {words}" : issue.ToString());
         return $" ({string.Join(", ", told)})";
+    }
+
+    private static string? Words(OutcomeIssue issue)
+    {
+        const int Most = 300;
+        var words = string.Concat((issue.Diagnostics ?? issue.Details ?? "").Select(c => char.IsControl(c) ? ' ' : c)).Trim().TrimEnd('.');
+        return words.Length == 0 ? null : words.Length > Most ? words[..Most] + "…" : words;
     }
 
     private static bool IsCode(string code) => code.Length is > 0 and <= 20 && code.All(c => char.IsAsciiLetterLower(c) || c is '-');

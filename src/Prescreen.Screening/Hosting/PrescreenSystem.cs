@@ -126,7 +126,7 @@ public sealed class PrescreenSystem : IAsyncDisposable
     private static FhirClient Client(Uri baseUrl, IAccessTokenSource? tokens, TimeProvider time)
         => new(FhirTransport.Create(), new FhirClientOptions { BaseUrl = baseUrl }, time, tokens);
 
-    private static IAccessTokenSource? Tokens(SignIn? signIn, TimeProvider time) => signIn switch
+    internal static IAccessTokenSource? Tokens(SignIn? signIn, TimeProvider time) => signIn switch
     {
         null => null,
         SmartSignIn smart => new SmartBackendTokens(FhirTransport.Create(), smart.Options, time, () => RandomNumberGenerator.GetHexString(32, lowercase: true)),
