@@ -97,7 +97,7 @@ internal static class ReadinessPage
     }
 
     private static string Considered(ProtocolReadiness readiness) => readiness.Considered == 0
-        ? $"None of the {ReadinessWords.Count(readiness.Patients, "patient")} is on record with the disease the trial is about, so much of what it asks for is not to be expected of them; the laboratory tests are what to look at. Bars show the patients whom a criterion applies to."
+        ? $"The trial considers none of the {ReadinessWords.Count(readiness.Patients, "patient")}: nobody is on record with all it looks for first ({string.Join(", ", readiness.Protocol.Considers)}), so much of what it asks for is not to be expected of them; the laboratory tests are what to look at. Bars show the patients whom a criterion applies to."
         : $"The trial considers {Number(readiness.Considered)} of {ReadinessWords.Count(readiness.Patients, "patient")}. Bars show all patients whom a criterion applies to; the last column only those considered.";
 
     private static void Criteria(PageBuilder page, string title, ProtocolReadiness readiness, IReadOnlyList<CriterionReadiness> criteria)

@@ -28,6 +28,9 @@ internal static class ReadinessStyle
         .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
         thead .number{white-space:normal}
         .list{font-size:.9rem}
+        .list td{overflow-wrap:break-word}
+        .list td[data-label=System]{overflow-wrap:anywhere;min-width:11em}
+        .list td[data-label=Display]{overflow-wrap:anywhere;min-width:12em}
         .criteria th[scope=row]{font-weight:400;width:46%}
         .criteria th[scope=row] b{display:block}
         .criteria th[scope=row] span{color:var(--soft);font-size:.88rem}
