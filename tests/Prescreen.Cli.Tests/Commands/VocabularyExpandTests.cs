@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 using Prescreen.Fhir.Vocabulary;
 
 namespace Prescreen.Cli.Tests.Commands;
@@ -82,6 +83,23 @@ public sealed class VocabularyExpandTests : IDisposable
         run.Exit.ShouldBe(1);
         run.Error.ShouldContain("Nothing was written.");
         Directory.Exists(To).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("FHIR-702", """{"resourceType":"ValueSet","expansion":{"total":9,"contains":[{"system":"http://hl7.org/fhir/sid/icd-10","code":"J09"}]}}""")]
+    [InlineData("FHIR-703", """{"resourceType":"OperationOutcome","issue":[]}""")]
+    [InlineData("FHIR-704", """{"resourceType":"ValueSet","expansion":{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/valueset-toocostly","valueBoolean":true}]}}""")]
+    public async Task Expand_WhereTheServerGivesNotAll_KeepsTheSet(string code, string answer)
+    {
+        await using var server = await FakeTerminologyServer.StartAsync();
+        server.Instead = context => context.Response.WriteAsync(answer);
+        Rule("flu", Icd, "J09");
+
+        var run = await ExpandAsync(server);
+
+        run.Exit.ShouldBe(1);
+        run.Error.ShouldContain(code);
+        run.Output.ShouldContain("not expanded");
     }
 
     [Fact]
