@@ -20,36 +20,25 @@ internal static class ProtocolDiffCommand
     {
         Argument<string> before = new("OLD") { Description = "The old version: a protocol file (*.yaml), or the id of one that comes with prescreen." };
         Argument<string> after = new("NEW") { Description = "The new version, likewise; its id must be the same." };
-        Argument<string[]> input = new("INPUT") { Description = "Bundles or resources (*.json), bulk exports (*.ndjson), or folders of them.", Arity = ArgumentArity.OneOrMore };
-        Option<string?> asOf = new("--as-of") { Description = "The instant everything is relative to; a date alone means the end of that day. Without: now.", HelpName = "INSTANT" };
-        Option<string?> zone = new("--time-zone") { Description = "The site's time zone, in which days are counted; UTC without.", HelpName = "ZONE" };
+        RecordArguments records = new();
         Option<string> format = new("--format") { Description = "table for people; json for programs: one object, with every patient for whom something differs.", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", "json");
         Option<string?> valueSets = new("--value-sets") { Description = "A folder of value sets to use in place of those that come with prescreen.", HelpName = "FOLDER" };
-        HelpedCommand command = new("diff", Description, Examples) { before, after, input, asOf, zone, format, valueSets };
+        HelpedCommand command = new("diff", Description, Examples) { before, after, records.Input, records.AsOf, records.TimeZone, format, valueSets };
         command.SetAction(parsed =>
         {
-            if (!SiteTime.Read(parsed.GetValue(asOf), parsed.GetValue(zone), surroundings.Time).TryGet(out var time, out var problem)
-                || !Load(parsed.GetRequiredValue(before), parsed.GetRequiredValue(after), parsed.GetValue(valueSets) ?? Profiles.ValueSets).TryGet(out var versions, out problem))
+            if (!records.Time(parsed, surroundings.Time).TryGet(out var time, out var problem)
+                || !Load(parsed.GetRequiredValue(before), parsed.GetRequiredValue(after), parsed.GetValue(valueSets) ?? Profiles.ValueSets).TryGet(out var versions, out problem)
+                || !RecordArguments.Narrative().TryGet(out var narrative, out problem))
             {
                 surroundings.Error.WriteLine(problem);
                 return ExitCode.Usage;
             }
 
-            var (narrative, wrongLexicons) = LexiconFolder.Load(Profiles.Narrative);
-            if (narrative is null)
-            {
-                surroundings.Error.WriteLine(wrongLexicons[0]);
-                return ExitCode.Usage;
-            }
-
-            if (parsed.GetValue(asOf) is null)
-            {
-                surroundings.Error.WriteLine($"As of now, {SiteTime.Show(time.AsOf)}; give --as-of to be able to repeat the answer.");
-            }
+            records.TellNow(parsed, time, surroundings);
 
             IDiffOutput output = parsed.GetRequiredValue(format) == "json" ? new DiffJson(surroundings.Output) : new DiffTable(surroundings.Output);
-            return new DiffRun(versions, narrative, time, output, surroundings).Run(parsed.GetValue(input) ?? []);
+            return new DiffRun(versions, narrative, time, output, surroundings).Run(records.Paths(parsed));
         });
         return command;
     }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text;
 using Prescreen.Cli.Readiness;
-using Prescreen.Fhir.Vocabulary;
 
 namespace Prescreen.Cli.Commands;
 
@@ -20,37 +19,26 @@ internal static class ReadyCommand
 
     public static Command Create(Surroundings surroundings)
     {
-        Argument<string[]> input = new("INPUT") { Description = "Bundles or resources (*.json), bulk exports (*.ndjson), or folders of them.", Arity = ArgumentArity.OneOrMore };
+        RecordArguments records = new();
         Option<string[]> protocol = new("--protocol") { Description = "A protocol's id or file; may be given more than once. Without: all that come with prescreen.", HelpName = "ID|FILE" };
-        Option<string?> asOf = new("--as-of") { Description = "The instant everything is relative to; a date alone means the end of that day. Without: now.", HelpName = "INSTANT" };
-        Option<string?> zone = new("--time-zone") { Description = "The site's time zone, in which days are counted; UTC without.", HelpName = "ZONE" };
         Option<string> format = new("--format") { Description = "table for people, json for programs, html for one page that can be sent and printed.", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", "json", "html");
         Option<string?> target = new("--output") { Description = "Writes the report into this file instead of to the terminal.", HelpName = "FILE" };
-        HelpedCommand command = new("ready", Description, Examples) { input, protocol, asOf, zone, format, target };
+        HelpedCommand command = new("ready", Description, Examples) { records.Input, protocol, records.AsOf, records.TimeZone, format, target };
         command.SetAction(parsed =>
         {
-            if (!SiteTime.Read(parsed.GetValue(asOf), parsed.GetValue(zone), surroundings.Time).TryGet(out var time, out var problem)
-                || !ProtocolChoice.Load(parsed.GetValue(protocol) ?? [], Profiles.ValueSets).TryGet(out var protocols, out problem))
+            if (!records.Time(parsed, surroundings.Time).TryGet(out var time, out var problem)
+                || !ProtocolChoice.Load(parsed.GetValue(protocol) ?? [], Profiles.ValueSets).TryGet(out var protocols, out problem)
+                || !RecordArguments.Narrative().TryGet(out var narrative, out problem))
             {
                 surroundings.Error.WriteLine(problem);
                 return ExitCode.Usage;
             }
 
-            var (narrative, wrongLexicons) = LexiconFolder.Load(Profiles.Narrative);
-            if (narrative is null)
-            {
-                surroundings.Error.WriteLine(wrongLexicons[0]);
-                return ExitCode.Usage;
-            }
-
-            if (parsed.GetValue(asOf) is null)
-            {
-                surroundings.Error.WriteLine($"As of now, {SiteTime.Show(time.AsOf)}; give --as-of to be able to repeat the answer.");
-            }
+            records.TellNow(parsed, time, surroundings);
 
             return Write(parsed.GetValue(target), surroundings, output => new ReadyRun(protocols, narrative, time, surroundings)
-                .Run(parsed.GetValue(input) ?? [], report => Show(report, parsed.GetRequiredValue(format), output, surroundings)));
+                .Run(records.Paths(parsed), report => Show(report, parsed.GetRequiredValue(format), output, surroundings)));
         });
         return command;
     }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Prescreen.Cli.Readiness;
-using Prescreen.Fhir.Json.Facts;
 using Prescreen.Fhir.Json.LocalCodes;
 using Prescreen.Insights;
 using Prescreen.Narrative;
@@ -14,10 +13,9 @@ internal sealed class ReadyRun(ActiveProtocols protocols, NarrativeReader narrat
     /// <summary>The exit code.</summary>
     public int Run(IReadOnlyList<string> input, Action<ReadinessReport> show)
     {
-        RecordGatherer gatherer = new(protocols.Vocabulary, time.Calendar, narrative: narrative.Read);
         LocalCodeTally codes = new(protocols.Vocabulary);
         var files = InputFiles.Of(input);
-        Read(files, gatherer, codes);
+        var gatherer = InputReading.Read(files, protocols.Vocabulary, narrative, time, surroundings, path => LocalCodeFiles.Read(path, codes));
         SiteReadinessCounter counter = new(protocols.All, time.AsOf, time.Calendar);
         foreach (var record in gatherer.Build())
         {
@@ -42,20 +40,7 @@ internal sealed class ReadyRun(ActiveProtocols protocols, NarrativeReader narrat
             surroundings.Error.WriteLine("CLI-066: No patient was found in the input, so no criterion could be counted: give FHIR R4 Bundles, resources or bulk exports that hold Patient resources.");
         }
 
-        return counter.Patients > 0 && !gatherer.Problems.Any(LostInput.Is) ? ExitCode.Done : ExitCode.Partly;
-    }
-
-    private void Read(IReadOnlyList<InputFile> files, RecordGatherer gatherer, LocalCodeTally codes)
-    {
-        using var progress = new Progress(surroundings, 2 * files.Sum(file => file.Bytes));
-        FhirFileReader reader = new(gatherer);
-        foreach (var file in files)
-        {
-            progress.Reading(file);
-            reader.Read(file.Path);
-            progress.Reading(file);
-            LocalCodeFiles.Read(file.Path, codes);
-        }
+        return InputReading.ExitOf(gatherer, counter.Patients);
     }
 
     // Places name files and resources, and so perhaps a patient: only code and count go into the report.

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Prescreen.Cli.Output;
-using Prescreen.Fhir.Vocabulary;
 
 namespace Prescreen.Cli.Commands;
 
@@ -16,10 +15,8 @@ internal static class ScreenCommand
 
     public static Command Create(Surroundings surroundings)
     {
-        Argument<string[]> input = new("INPUT") { Description = "Bundles or resources (*.json), bulk exports (*.ndjson), or folders of them.", Arity = ArgumentArity.OneOrMore };
+        RecordArguments records = new();
         Option<string[]> protocol = new("--protocol") { Description = "A protocol's id or file; may be given more than once. Without: all that come with prescreen.", HelpName = "ID|FILE" };
-        Option<string?> asOf = new("--as-of") { Description = "The instant everything is relative to; a date alone means the end of that day. Without: now.", HelpName = "INSTANT" };
-        Option<string?> zone = new("--time-zone") { Description = "The site's time zone, in which days are counted; UTC without.", HelpName = "ZONE" };
         Option<string> format = new("--format") { Description = "table for people, ndjson for programs (every verdict with evidence), csv for spreadsheets.", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", "ndjson", "csv");
         Option<bool> stats = new("--stats") { Description = "Say at the end how much was read, how fast, and in how much memory." };
@@ -27,28 +24,19 @@ internal static class ScreenCommand
         Option<string?> valueSets = new("--value-sets") { Description = "A folder of value sets to use in place of those that come with prescreen.", HelpName = "FOLDER" };
         HelpedCommand command = new("screen", "Says of every patient in FHIR files whether they may fit a trial, and why.", Examples)
         {
-            input, protocol, asOf, zone, format, stats, onlyConsidered, valueSets,
+            records.Input, protocol, records.AsOf, records.TimeZone, format, stats, onlyConsidered, valueSets,
         };
         command.SetAction(parsed =>
         {
-            if (!SiteTime.Read(parsed.GetValue(asOf), parsed.GetValue(zone), surroundings.Time).TryGet(out var time, out var problem)
-                || !ProtocolChoice.Load(parsed.GetValue(protocol) ?? [], parsed.GetValue(valueSets) ?? Profiles.ValueSets).TryGet(out var protocols, out problem))
+            if (!records.Time(parsed, surroundings.Time).TryGet(out var time, out var problem)
+                || !ProtocolChoice.Load(parsed.GetValue(protocol) ?? [], parsed.GetValue(valueSets) ?? Profiles.ValueSets).TryGet(out var protocols, out problem)
+                || !RecordArguments.Narrative().TryGet(out var narrative, out problem))
             {
                 surroundings.Error.WriteLine(problem);
                 return ExitCode.Usage;
             }
 
-            var (narrative, wrongLexicons) = LexiconFolder.Load(Profiles.Narrative);
-            if (narrative is null)
-            {
-                surroundings.Error.WriteLine(wrongLexicons[0]);
-                return ExitCode.Usage;
-            }
-
-            if (parsed.GetValue(asOf) is null)
-            {
-                surroundings.Error.WriteLine($"As of now, {SiteTime.Show(time.AsOf)}; give --as-of to be able to repeat the answer.");
-            }
+            records.TellNow(parsed, time, surroundings);
 
             var only = parsed.GetValue(onlyConsidered);
             IAssessmentOutput output = parsed.GetRequiredValue(format) switch
@@ -57,7 +45,7 @@ internal static class ScreenCommand
                 "csv" => new CsvOutput(surroundings.Output),
                 _ => new TableOutput(surroundings.Output, surroundings.HasColour),
             };
-            return new ScreenRun(protocols, narrative, time, output, surroundings) { OnlyConsidered = only, TellsStatistics = parsed.GetValue(stats) }.Run(parsed.GetValue(input) ?? []);
+            return new ScreenRun(protocols, narrative, time, output, surroundings) { OnlyConsidered = only, TellsStatistics = parsed.GetValue(stats) }.Run(records.Paths(parsed));
         });
         return command;
     }
