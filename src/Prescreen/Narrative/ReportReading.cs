@@ -18,7 +18,7 @@ internal sealed class ReportReading(SentenceSplitter splitter, IReadOnlyList<IFi
             extractor.Begin();
         }
 
-        splitter.Begin(text);
+        Begin(text);
         while (splitter.Next(sentence))
         {
             if (sentence.Subjects.Count > 0 || sentence.Stains.Count > 0)
@@ -45,7 +45,7 @@ internal sealed class ReportReading(SentenceSplitter splitter, IReadOnlyList<IFi
     public IReadOnlyList<TermMention> Mentions(string text)
     {
         List<TermMention> found = [];
-        splitter.Begin(text);
+        Begin(text);
         while (splitter.Next(sentence))
         {
             foreach (var hit in sentence.Own)
@@ -61,7 +61,7 @@ internal sealed class ReportReading(SentenceSplitter splitter, IReadOnlyList<IFi
     public IReadOnlyList<(string Place, int Start, int End)> Hits(string text)
     {
         List<(string, int, int)> found = [];
-        splitter.Begin(text);
+        Begin(text);
         while (splitter.Next(sentence))
         {
             foreach (var hit in sentence.Subjects.Concat(sentence.Stains).Concat(sentence.Context).Concat(sentence.Own))
@@ -71,5 +71,11 @@ internal sealed class ReportReading(SentenceSplitter splitter, IReadOnlyList<IFi
         }
 
         return found;
+    }
+
+    private void Begin(string text)
+    {
+        splitter.Begin(text);
+        sentence.BeginReport();
     }
 }

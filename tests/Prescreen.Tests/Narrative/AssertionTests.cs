@@ -101,4 +101,14 @@ public sealed class AssertionTests
 
         reader.Mentions(text).Single(one => one.Start == start).Assertion.ShouldBe(expected);
     }
+
+    [Fact]
+    public void Report_ReadTwice_IsReadAlike()
+    {
+        const string Text = "- liver metastases\n\nNo evidence of:";
+        var reader = NarrativeReader.Create(Lexicons.Files, [new OwnTerm("liver metastases", "x")]).Reader!;
+
+        reader.Mentions(Text).ShouldHaveSingleItem().Assertion.ShouldBe(Assertion.Present);
+        reader.Mentions(Text).ShouldHaveSingleItem().Assertion.ShouldBe(Assertion.Present);
+    }
 }

@@ -142,13 +142,21 @@ internal readonly record struct LineShape
     private static (string? Part, int Content) PartAt(string text, TokenBuffer tokens, int line, TermTrie trie)
     {
         var at = trie.Is(tokens[line].Word, Roles.PartWord) ? line + 1 : tokens[line].Is('(') ? line + 1 : line;
-        if (at >= tokens.Count || tokens[at].IsChinese || tokens[at].End - tokens[at].Start != 1 || !char.IsAsciiLetterUpper((char)(text[tokens[at].Start] >= '\uFF21' ? text[tokens[at].Start] - 0xFEE0 : text[tokens[at].Start])))
+        if (at >= tokens.Count || tokens[at].IsChinese || tokens[at].End - tokens[at].Start != 1)
         {
             return (null, line);
         }
 
+        // Full-width letters name parts too; letter case matters here, so the folded character won't do.
+        var unit = text[tokens[at].Start];
+        var letter = unit >= '\uFF21' ? (char)(unit - 0xFEE0) : unit;
+        if (!char.IsAsciiLetterUpper(letter))
+        {
+            return (null, line);
+        }
+
+        var name = letter.ToString();
         var isClosed = at + 1 < tokens.Count && tokens[at + 1].Sign is '.' or ')' or ':' or '、' or ',' && (at + 2 >= tokens.Count || tokens[at + 2].Gap is not Gap.None || tokens[at + 2].IsChinese);
-        var name = ((char)(text[tokens[at].Start] >= '\uFF21' ? text[tokens[at].Start] - 0xFEE0 : text[tokens[at].Start])).ToString();
         return isClosed ? (name, at + 2) : at == line + 1 && !tokens[line].Is('(') ? (name, at + 1) : (null, line);
     }
 

@@ -104,9 +104,12 @@ internal sealed class SentenceReading
     /// <summary>True where the token at an index is this sign.</summary>
     public bool IsSign(int token, char sign) => token >= 0 && token < Tokens.Length && Tokens[token].Is(sign);
 
+    /// <summary>A new report: nothing leads into its first sentence, even where it is the same text again.</summary>
+    internal void BeginReport() => leadOfNext = Assertion.Present;
+
     internal void Begin(string text, TokenBuffer tokens, int firstToken, int endToken, TermTrie trie, Place place)
     {
-        lead = ReferenceEquals(text, Text) ? leadOfNext : Assertion.Present;
+        lead = leadOfNext;
         (Text, buffer, first, end) = (text, tokens, firstToken, endToken);
         (Section, Part, IsAmendment, BeginsParagraph, IsRow) = (place.Section, place.Part, place.IsAmendment, place.BeginsParagraph, place.IsRow);
         subjects.Clear();
