@@ -12,6 +12,7 @@ public sealed class DependencyTests
         { "Prescreen.Fhir", ["Prescreen"] },
         { "Prescreen.Screening", ["Prescreen.Fhir"] },
         { "Prescreen.TestServer", ["Prescreen.Fhir"] },
+        { "Prescreen.Worklist", ["Prescreen.Screening"] },
         { "Prescreen.Cli", ["Prescreen.Screening", "Prescreen.TestServer"] },
         { "Prescreen.Functions", ["Prescreen.Screening"] },
     };
