@@ -1,4 +1,5 @@
 // Compiles ../input/fsh with SUSHI into ../generated, without any registry. With --check nothing is written: what is committed is compared.
+// Folders in it are let be: `prescreen protocol export` writes generated/protocols.
 // Fails on any error or warning of SUSHI's, and where what refers to FHIR R4 by canonical isn't in R4.
 import { execFile } from 'node:child_process';
 import { cpSync, existsSync, linkSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -106,8 +107,11 @@ function read(folder) {
 }
 
 function write(compiled) {
-  rmSync(generated, { recursive: true, force: true });
-  mkdirSync(generated);
+  mkdirSync(generated, { recursive: true });
+  for (const name of read(generated).keys()) {
+    rmSync(join(generated, name));
+  }
+
   for (const [name, text] of compiled) {
     writeFileSync(join(generated, name), text);
   }

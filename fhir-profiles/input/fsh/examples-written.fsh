@@ -116,7 +116,7 @@ Usage: #example
 * target[0] = Reference(subject-potential-candidate)
 * target[1] = Reference(assessment-potential-candidate)
 * recorded = "2026-11-20T08:00:00Z"
-* policy = "https://prescreen.example/fhir/PlanDefinition/cea-car-t|1.0.0#82f3c7f2bb79ca8ce0091911c17a72367798a4c8f2f307bb20584167392905ae"
+* policy = "https://prescreen.example/fhir/Library/cea-car-t|1.0.0#82f3c7f2bb79ca8ce0091911c17a72367798a4c8f2f307bb20584167392905ae"
 * activity = $prescreen#eligibility-assessment
 * agent.type = $participant#assembler
 * agent.who = Reference(prescreen-engine)

@@ -96,10 +96,11 @@ Description: "From which versions of which resources, by which engine and which 
 * entity.what.reference 1..1
 * obeys provenance-1
 
+// Until the Library was named, the same was written as a PlanDefinition that nobody had.
 Invariant: provenance-1
 Description: "The policy names a protocol, its version and its fingerprint."
 Severity: #error
-Expression: "policy.all(matches('^https://prescreen\\\\.example/fhir/PlanDefinition/[^|]+[|][^#]+#.+$'))"
+Expression: "policy.all(matches('^https://prescreen\\\\.example/fhir/(Library|PlanDefinition)/[^|]+[|][^#]+#.+$'))"
 
 Profile: ScreeningList
 Parent: List

@@ -13,7 +13,7 @@ internal static class LibraryMapping
     public static Library Of(Protocol protocol, ReadOnlyMemory<byte> yaml) => new()
     {
         Id = ProtocolResources.FhirId(protocol.Id),
-        Identifiers = [new Identifier(PrescreenUrls.Identifiers, protocol.Fingerprint), new Identifier(Uri, PrescreenUrls.Protocol(protocol.Id, protocol.Version, protocol.Fingerprint))],
+        Identifiers = [new Identifier(PrescreenUrls.Identifiers, protocol.Fingerprint), new Identifier(Uri, PrescreenUrls.Library(protocol.Id, protocol.Version, protocol.Fingerprint))],
         Url = PrescreenUrls.Library(protocol.Id),
         Version = protocol.Version,
         Name = NameOf(protocol.Id),

@@ -30,7 +30,7 @@ public static partial class ProtocolResources
         var study = StudyMapping.Of(protocol, SubjectIds.Derive(StudyMapping.IdentifierOf(protocol).ToToken())) with
         {
             Enrollment = [new Reference($"Group/{group.Id}")],
-            RelatedArtifacts = [new RelatedArtifact("documentation", $"{library.Url}|{library.Version}", "The criteria as they are evaluated")],
+            RelatedArtifacts = [new RelatedArtifact("documentation", PrescreenUrls.Library(protocol.Id, protocol.Version), "The criteria as they are evaluated")],
         };
         return
         [

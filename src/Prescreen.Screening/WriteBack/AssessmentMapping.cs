@@ -32,7 +32,7 @@ internal static class AssessmentMapping
         Recorded = update.Assessment.AsOf,
         Agent = new Reference(device),
         Activity = CodeableConcept.Of(new Coding(PrescreenUrls.Codes, Code)),
-        Policies = [PrescreenUrls.Protocol(update.Assessment.Protocol.Id, update.Assessment.Protocol.Version, update.Assessment.Protocol.Fingerprint)],
+        Policies = [PrescreenUrls.Library(update.Assessment.Protocol.Id, update.Assessment.Protocol.Version, update.Assessment.Protocol.Fingerprint)],
         Sources =
         [
             .. update.Assessment.Verdicts.SelectMany(verdict => verdict.Evidence).Select(Target)

@@ -39,9 +39,12 @@ public static class PrescreenUrls
     /// <summary>A protocol's file as a Library, without version.</summary>
     public static string Library(string protocol) => $"{Root}/Library/{protocol}";
 
+    /// <summary>One version of it.</summary>
+    public static string Library(string protocol, string version) => $"{Library(protocol)}|{version}";
+
+    /// <summary>One version of it in the very bytes that were evaluated, for Provenance.policy: a version may be changed without a new number, its fingerprint can't.</summary>
+    public static string Library(string protocol, string version, string fingerprint) => $"{Library(protocol, version)}#{fingerprint}";
+
     /// <summary>A value set of the engine's vocabulary, by its id.</summary>
     public static string ValueSet(string id) => $"{Root}/ValueSet/{id}";
-
-    /// <summary>A protocol's version, for Provenance.policy.</summary>
-    public static string Protocol(string protocol, string version, string fingerprint) => $"{Root}/PlanDefinition/{protocol}|{version}#{fingerprint}";
 }
