@@ -1,0 +1,28 @@
+namespace Prescreen.Worklist.Access;
+
+/// <summary>The paths of sign-in.</summary>
+internal static class Addresses
+{
+    public const string Root = "/worklist";
+
+    public const string SignIn = "/worklist/sign-in";
+
+    public const string Launch = "/worklist/launch";
+
+    public const string Callback = "/worklist/callback";
+
+    public const string SignOut = "/worklist/sign-out";
+
+    public const string Language = "/worklist/language";
+
+    public const string Patient = "/worklist/patient";
+
+    public const string Assets = "/worklist/assets";
+
+    /// <summary>The path and query to go to after sign-in; the studies where it isn't a page of ours, so that nobody is led elsewhere.</summary>
+    public static string Local(string? path)
+        => path is not null && (path == Root || path.StartsWith(Root + "/", StringComparison.Ordinal) || path.StartsWith(Root + "?", StringComparison.Ordinal))
+            && path.Length <= 2000 && !path.Contains('\\') && !path.Contains("//", StringComparison.Ordinal) && !path.Any(char.IsControl)
+            ? path
+            : Root;
+}
