@@ -27,7 +27,7 @@ install_missing() {
 step "Set up"
 command -v dotnet >/dev/null || { echo "The .NET 10 SDK is missing: https://dotnet.microsoft.com/download" >&2; exit 1; }
 install_missing
-for parts in tests/*/third-party fhir-profiles/tools; do
+for parts in fhir-profiles/definitions fhir-profiles/tools tests/*/third-party; do
     if [[ -f $parts/package-lock.json && ! -d $parts/node_modules ]]; then npm ci --prefix "$parts" --no-audit --no-fund; fi
 done
 dotnet restore Integration.sln

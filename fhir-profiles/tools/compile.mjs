@@ -7,16 +7,16 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import { folder as definitions, isInstalled, names, read as readDefinition } from '../definitions/r4.mjs';
 import { criteriaSystems } from './criteria.mjs';
 
 const tools = dirname(fileURLToPath(import.meta.url));
 const profiles = dirname(tools);
 const generated = join(profiles, 'generated');
-const definitions = join(tools, 'node_modules', 'hl7.fhir.r4.examples');
 const isCheck = process.argv.includes('--check');
 
-if (!existsSync(definitions)) {
-  console.error('Not installed: run `npm ci` in fhir-profiles/tools (Node 20 or later).');
+if (!isInstalled) {
+  console.error('Not installed: run `npm ci` in fhir-profiles/definitions (Node 20 or later).');
   process.exit(2);
 }
 
@@ -57,7 +57,7 @@ function prepareCache() {
   const home = join(work, 'home');
   const packages = join(home, '.fhir', 'packages');
   const core = addPackage(packages, 'hl7.fhir.r4.core', '4.0.1');
-  for (const name of readdirSync(definitions).filter(name => /^(StructureDefinition|ValueSet|CodeSystem|SearchParameter)-.*\.json$/.test(name))) {
+  for (const name of names().filter(name => /^(StructureDefinition|ValueSet|CodeSystem|SearchParameter)-.*\.json$/.test(name))) {
     place(join(definitions, name), join(core, name));
   }
 
@@ -126,8 +126,8 @@ function differences(compiled) {
 
 // SUSHI takes any canonical: those of R4's search parameters and operations must be there.
 function unknownReferences(compiled) {
-  const known = new Set(readdirSync(definitions).filter(name => /^(SearchParameter|OperationDefinition)-/.test(name))
-    .map(name => JSON.parse(readFileSync(join(definitions, name), 'utf8')).url));
+  const known = new Set(names().filter(name => /^(SearchParameter|OperationDefinition)-/.test(name))
+    .map(name => readDefinition(name).url));
   const wanted = [...compiled.values()].flatMap(text => [...text.matchAll(/"(http:\/\/hl7\.org\/fhir\/(?:SearchParameter|OperationDefinition)\/[^"]+)"/g)].map(match => match[1]));
   return [...new Set(wanted)].filter(url => !known.has(url)).map(url => `R4 has no ${url}.`);
 }

@@ -26,7 +26,7 @@ public sealed class CrossCheckTests(ITestOutputHelper output)
     [Fact]
     public async Task Medplum_OnExamplesWithARuleBroken_AgreesButForReasonsKnown()
     {
-        Repository.Package("@medplum/core");
+        Repository.MedplumMustBeThere();
         var lines = await Repository.NodeAsync(TestContext.Current.CancellationToken, "cross-check.mjs");
         FhirValidator validator = new(FhirDefinitions.R4(), TimeProvider.System);
         Dictionary<string, (int Both, int Neither, int OnlyOurs, int OnlyTheirs)> sums = new(StringComparer.Ordinal);

@@ -13,7 +13,7 @@ public sealed class DefinitionFileTests
 
         await Repository.NodeAsync(
             TestContext.Current.CancellationToken,
-            Path.Combine(folder, "make.mjs"), Repository.Package("hl7.fhir.r4.examples"), Repository.Package("hl7.fhir.r4.expansions"), made);
+            Path.Combine(folder, "make.mjs"), Repository.Definitions("hl7.fhir.r4.examples"), Repository.Definitions("hl7.fhir.r4.expansions"), made);
 
         using var committed = new BrotliStream(File.OpenRead(Path.Combine(folder, "r4.ndjson.br")), CompressionMode.Decompress);
         using var reader = new StreamReader(committed, Encoding.UTF8);

@@ -14,7 +14,7 @@ public sealed class ExampleTests(ITestOutputHelper output)
     [Fact]
     public void Examples_OfHl7_HaveNoErrorsButThoseExplained()
     {
-        var folder = Repository.Package("hl7.fhir.r4.examples");
+        var folder = Repository.Definitions("hl7.fhir.r4.examples");
         var known = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Examples", "invalid.tsv")).Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t')).ToList();
         FhirValidator validator = new(FhirDefinitions.R4(), TimeProvider.System);
         var files = Files(folder);

@@ -9,29 +9,39 @@ internal static class Repository
 
     public static string Root { get; } = Find();
 
-    public static string ThirdParty => Path.Combine(Root, "tests", "Prescreen.Conformance", "third-party");
+    private static string ThirdParty => Path.Combine("tests", "Prescreen.Conformance", "third-party");
 
-    /// <summary>The folder of a package. Without it the test is skipped with a reason, in CI it fails.</summary>
-    public static string Package(string name)
+    /// <summary>The folder of one of HL7's packages.</summary>
+    public static string Definitions(string package) => Installed(Path.Combine("fhir-profiles", "definitions"), package);
+
+    /// <summary>The validator nobody here wrote, and the definitions it needs.</summary>
+    public static void MedplumMustBeThere()
     {
-        var folder = Path.Combine(ThirdParty, "node_modules", name);
-        if (!Directory.Exists(folder) && Environment.GetEnvironmentVariable("CI") != "true")
-        {
-            Assert.Skip("The packages aren't installed: run `npm ci` in tests/Prescreen.Conformance/third-party (Node 20 or later).");
-        }
-
-        return folder;
+        Installed(ThirdParty, "@medplum/core");
+        Definitions("hl7.fhir.r4.examples");
     }
 
     /// <summary>What a script prints.</summary>
     public static async Task<string> NodeAsync(CancellationToken ct, params string[] arguments)
     {
-        ProcessStartInfo start = new("node", arguments) { WorkingDirectory = ThirdParty, RedirectStandardOutput = true };
+        ProcessStartInfo start = new("node", arguments) { WorkingDirectory = Path.Combine(Root, ThirdParty), RedirectStandardOutput = true };
         using var process = Process.Start(start).ShouldNotBeNull();
         var text = await process.StandardOutput.ReadToEndAsync(ct).WaitAsync(Patience, ct);
         await process.WaitForExitAsync(ct);
         process.ExitCode.ShouldBe(0);
         return text;
+    }
+
+    // Without the package the test is skipped with a reason, in CI it fails.
+    private static string Installed(string place, string package)
+    {
+        var folder = Path.Combine(Root, place, "node_modules", package);
+        if (!Directory.Exists(folder) && Environment.GetEnvironmentVariable("CI") != "true")
+        {
+            Assert.Skip($"The packages aren't installed: run `npm ci` in {place} (Node 20 or later).");
+        }
+
+        return folder;
     }
 
     private static string Find()

@@ -13,6 +13,10 @@ RuleSet: OwnIdentifier(min, max)
 * identifier[prescreen].system = "https://prescreen.example/fhir/sid"
 * identifier[prescreen].value 1..1
 
+// An extension's own definition says its url already. Validators that don't look there (Medplum's) find the slice only where the profile repeats it.
+RuleSet: NamedByUrl(slice, id)
+* {slice}.url = "https://prescreen.example/fhir/StructureDefinition/{id}" (exactly)
+
 RuleSet: CategorySlice(name, system, code)
 * category 1..*
 * category ^slicing.discriminator.type = #pattern

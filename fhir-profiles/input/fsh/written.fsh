@@ -7,6 +7,8 @@ Title: "Screening subject"
 Description: "A patient in view of a trial. The machine sets potential-candidate, candidate or ineligible; every other status, and any change of these, is a person's."
 * insert Ours
 * extension contains MachineStatus named machineStatus 1..1 and AssessmentFingerprint named fingerprint 0..1
+* insert NamedByUrl(extension[machineStatus], machine-status)
+* insert NamedByUrl(extension[fingerprint], assessment-fingerprint)
 * insert OwnIdentifier(2, 2)
 * identifier ^short = "study|patient, and a derived one that every server can search"
 * study.reference 1..1
@@ -19,6 +21,7 @@ Title: "Eligibility assessment"
 Description: "One evaluation of one patient's record against one protocol: a component per criterion."
 * insert Ours
 * extension contains AssessmentFingerprint named fingerprint 1..1
+* insert NamedByUrl(extension[fingerprint], assessment-fingerprint)
 * insert OwnIdentifier(1, 1)
 * insert CategorySlice(survey, $observation-category, survey)
 * code = $prescreen#eligibility-assessment
@@ -39,6 +42,9 @@ Description: "One evaluation of one patient's record against one protocol: a com
 * device only Reference(Device)
 * component 1..*
 * component.extension contains Basis named basis 1..1 and Evidence named evidence 0..* and ChangesAt named changesAt 0..1
+* insert NamedByUrl(component.extension[basis], basis)
+* insert NamedByUrl(component.extension[evidence], evidence)
+* insert NamedByUrl(component.extension[changesAt], changes-at)
 * component.code.coding 1..1
 * component.code.coding.system 1..1
 * component.code.coding.code 1..1

@@ -1,18 +1,14 @@
 // Changes official examples one rule at a time and asks Medplum's validateResource (Apache-2.0) about each: one line per changed resource,
 //   {"file", "mutation", "medplum": true where it finds an error, "said", "resource"}
 // Its definitions are HL7's own, for those that Medplum publishes have elements of R5 in them.
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { names as all, read, structures as types } from '../../../fhir-profiles/definitions/r4.mjs';
 
 globalThis.WebSocket ??= class {}; // @medplum/core names it while it is imported, which Node 20 lacks.
 const { indexStructureDefinitionBundle, validateResource } = await import('@medplum/core');
 
-const folder = join(import.meta.dirname ?? '.', 'node_modules', 'hl7.fhir.r4.examples');
-const read = (name) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
-const names = readdirSync(folder).filter((name) => name.endsWith('.json')).sort();
-const structures = names.filter((name) => name.startsWith('StructureDefinition-')).map(read)
-  .filter((one) => one.snapshot && one.derivation !== 'constraint' && ['resource', 'complex-type', 'primitive-type'].includes(one.kind));
-indexStructureDefinitionBundle(structures.map((resource) => resource));
+const names = all();
+const structures = types();
+indexStructureDefinitionBundle(structures);
 const byType = new Map(structures.map((one) => [one.type, one]));
 
 const perType = 2;

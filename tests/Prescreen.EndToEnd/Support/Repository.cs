@@ -14,6 +14,15 @@ internal static class Repository
 
     private static string BinFolder => Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
 
+    /// <summary>Where the packages that belong there aren't installed, the test is skipped with a reason; in CI it goes on, and fails.</summary>
+    public static void MustBeInstalled(string folder)
+    {
+        if (!Directory.Exists(Path.Combine(folder, "node_modules")) && Environment.GetEnvironmentVariable("CI") != "true")
+        {
+            Assert.Skip($"A third party's packages aren't installed: run `npm ci` in {Path.GetRelativePath(Root, folder)} (Node 20 or later).");
+        }
+    }
+
     [SuppressMessage("Usage", "CA1065", Justification = "Without the working copy no test of this project means anything.")]
     private static string Find()
     {

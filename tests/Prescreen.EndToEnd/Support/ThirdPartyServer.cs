@@ -16,11 +16,7 @@ internal sealed class ThirdPartyServer : IAsyncDisposable
     /// <summary>Starts it. Without its packages the test is skipped with a reason, in CI it fails.</summary>
     public static async Task<ThirdPartyServer> StartAsync(bool serverChoosesIds, CancellationToken ct)
     {
-        if (!Directory.Exists(Path.Combine(Repository.ThirdParty, "node_modules")) && Environment.GetEnvironmentVariable("CI") != "true")
-        {
-            Assert.Skip("The third party's server isn't installed: run `npm ci` in tests/Prescreen.EndToEnd/third-party (Node 20 or later).");
-        }
-
+        Repository.MustBeInstalled(Repository.ThirdParty);
         var start = new ProcessStartInfo("node") { WorkingDirectory = Repository.ThirdParty, RedirectStandardInput = true, RedirectStandardOutput = true };
         start.ArgumentList.Add("server.mjs");
         if (serverChoosesIds)
