@@ -25,9 +25,11 @@ public sealed class FhirTestServer : IAsyncDisposable
     private readonly SubscriptionEngine subscriptions;
     private readonly Database database;
     private readonly HttpClient http;
+    private readonly TestServerOptions options;
+    private readonly AuthServer auth;
 
-    private FhirTestServer(WebApplication application, SubscriptionEngine subscriptions, Database database, HttpClient http)
-        => (this.application, this.subscriptions, this.database, this.http) = (application, subscriptions, database, http);
+    private FhirTestServer(WebApplication application, SubscriptionEngine subscriptions, Database database, HttpClient http, TestServerOptions options, AuthServer auth)
+        => (this.application, this.subscriptions, this.database, this.http, this.options, this.auth) = (application, subscriptions, database, http, options, auth);
 
     /// <summary>Where FHIR is served, ending in "/".</summary>
     public required Uri BaseUrl { get; init; }
@@ -51,7 +53,8 @@ public sealed class FhirTestServer : IAsyncDisposable
         SubscriptionEngine subscriptions = new(reader, new SubscriptionMatcher(searcher), new NotificationSender(http, options), options, faults);
         FhirService service = new(database, table, searcher, subscriptions, reader, options);
 
-        var application = Build(options, service, faults);
+        AuthServer auth = new(options, service);
+        var application = Build(options, service, auth, faults);
         try
         {
             await application.StartAsync(cancellationToken);
@@ -67,7 +70,19 @@ public sealed class FhirTestServer : IAsyncDisposable
         var address = application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
         subscriptions.BaseUrl = $"{address}{options.PathPrefix}/";
         await subscriptions.StartAsync(database, service, cancellationToken);
-        return new FhirTestServer(application, subscriptions, database, http) { BaseUrl = new Uri(subscriptions.BaseUrl), Faults = faults };
+        return new FhirTestServer(application, subscriptions, database, http, options, auth) { BaseUrl = new Uri(subscriptions.BaseUrl), Faults = faults };
+    }
+
+    /// <summary>
+    /// Makes a launch from the EHR and returns the app's launch URL with iss and launch; it is good for an hour and for one sign-in. With a user (a
+    /// <see cref="RegisteredUser.Subject"/>) nobody is asked to sign in. See http://hl7.org/fhir/smart-app-launch/app-launch.html#launch-app-ehr-launch.
+    /// </summary>
+    public Uri LaunchUrl(Uri appLaunchUrl, string? patient = null, string? encounter = null, string? user = null)
+    {
+        var known = options.Users.FirstOrDefault(one => one.Subject == user);
+        return user is null || known is not null
+            ? new Uri(auth.Launches.Url(appLaunchUrl.OriginalString, BaseUrl.AbsoluteUri.TrimEnd('/'), new LaunchContext(patient, encounter, known)))
+            : throw new ArgumentException("No such user is registered.", nameof(user));
     }
 
     /// <summary>Stops listening and notifying; a database in memory is gone with it.</summary>
@@ -79,7 +94,7 @@ public sealed class FhirTestServer : IAsyncDisposable
         database.Dispose();
     }
 
-    private static WebApplication Build(TestServerOptions options, FhirService service, FaultPlan faults)
+    private static WebApplication Build(TestServerOptions options, FhirService service, AuthServer auth, FaultPlan faults)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "Prescreen.TestServer" });
         builder.Logging.ClearProviders();
@@ -91,7 +106,7 @@ public sealed class FhirTestServer : IAsyncDisposable
         });
         builder.WebHost.UseUrls($"http://{options.Host}:{options.Port}");
         var application = builder.Build();
-        Gate gate = new(new HttpFront(service, options.PathPrefix), new FaultMiddleware(faults, options.Time), new TokenDesk(options), options);
+        Gate gate = new(new HttpFront(service, options.PathPrefix), new FaultMiddleware(faults, options.Time), auth, options);
         FaultAdmin admin = new(faults);
         application.Use((context, next) =>
         {
@@ -99,7 +114,12 @@ public sealed class FhirTestServer : IAsyncDisposable
             context.Response.Headers.Date = options.Time.GetUtcNow().ToString("r", CultureInfo.InvariantCulture);
             return next(context);
         });
-        application.Run(context => options.WithAdmin && context.Request.Path == "/admin/faults" ? admin.RunAsync(context) : gate.RunAsync(context));
+        application.Run(context => context.Request.Path.Value switch
+        {
+            "/admin/faults" when options.WithAdmin => admin.RunAsync(context),
+            "/launch" when options.WithAdmin => auth.ShowLaunchPageAsync(context),
+            _ => gate.RunAsync(context),
+        });
         return application;
     }
 }

@@ -35,6 +35,12 @@ public sealed record TestServerOptions
     /// <summary>Clients that may ask the token endpoint: client_id and public keys (a JSON Web Key Set).</summary>
     public IReadOnlyList<RegisteredClient> Clients { get; init; } = [];
 
+    /// <summary>Apps people may sign in to, by SMART App Launch or plain OpenID Connect.</summary>
+    public IReadOnlyList<RegisteredApp> Apps { get; init; } = [];
+
+    /// <summary>Who can sign in to them.</summary>
+    public IReadOnlyList<RegisteredUser> Users { get; init; } = [];
+
     /// <summary>Which subscriptions are served and announced.</summary>
     public SubscriptionForms Subscriptions { get; init; } = SubscriptionForms.Both;
 
@@ -56,6 +62,6 @@ public sealed record TestServerOptions
     /// <summary>True refuses to store what isn't valid, with 422 and what is wrong.</summary>
     public bool ValidatesWrites { get; init; }
 
-    /// <summary>True serves /admin/faults, where faults can be asked for.</summary>
+    /// <summary>True serves /admin/faults, where faults can be asked for, and /launch, where a person can launch an app.</summary>
     public bool WithAdmin { get; init; } = true;
 }

@@ -10,13 +10,14 @@ namespace Prescreen.Cli.Commands;
 /// <summary>`prescreen testserver`: a FHIR R4 server on this machine, for trying things out.</summary>
 internal static class TestServerCommand
 {
-    private const string Description = "Runs a FHIR R4 server on this machine: SQLite, subscriptions, faults on demand. For tests and demonstrations, not for real patients.";
+    private const string Description = "Runs a FHIR R4 server on this machine: SQLite, subscriptions, SMART sign-in, faults on demand. For tests and demonstrations, not for real patients.";
 
     private const string Examples = """
         prescreen testserver
         prescreen testserver --port 8090 --database hospital.db --load synthea/ labs.ndjson
         curl 'http://127.0.0.1:8090/fhir/Patient?_summary=count'
         curl -X POST http://127.0.0.1:8090/admin/faults -d '{"kind":"TooManyRequests","times":3,"retryAfterSeconds":2}'
+        prescreen testserver --app 'worklist=http://127.0.0.1:5000/signin,http://127.0.0.1:5000/launch' --user 'Ann Lee=Practitioner/ann'
         """;
 
     private static readonly Option<int> Port = new("--port") { Description = "TCP port; 0 takes a free one.", DefaultValueFactory = _ => 8090 };
@@ -34,15 +35,16 @@ internal static class TestServerCommand
 
     public static Command Create(TextWriter output, TextWriter error)
     {
+        SignInOptions signIn = new();
         HelpedCommand command = new("testserver", Description, Examples)
         {
-            Port, DatabaseFile, Load, Bearer, PostBody, ValidateWrites, ExitAfterLoad,
+            Port, DatabaseFile, Load, Bearer, signIn.App, signIn.User, PostBody, ValidateWrites, ExitAfterLoad,
         };
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed, output, error, cancellationToken));
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed, signIn, output, error, cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(ParseResult parsed, SignInOptions signIn, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         var bearer = parsed.GetValue(Bearer) ?? [];
         TestServerOptions options = new()
@@ -52,12 +54,19 @@ internal static class TestServerCommand
             ValidatesWrites = parsed.GetValue(ValidateWrites),
             RequireBearer = bearer.Length > 0,
             BearerTokens = bearer,
+            Apps = signIn.Apps(parsed),
+            Users = signIn.Users(parsed),
             ClassicPayload = parsed.GetValue(PostBody) ? ClassicPayloadForm.PostBody : ClassicPayloadForm.PutResource,
         };
         try
         {
             await using var server = await FhirTestServer.StartAsync(options, cancellationToken);
             await output.WriteLineAsync($"FHIR R4 test server at {server.BaseUrl} (faults at {new Uri(server.BaseUrl, "/admin/faults")}); Ctrl+C ends it.");
+            if (options.Apps.Count > 0)
+            {
+                await output.WriteLineAsync($"Launch an app as from a chart: {new Uri(server.BaseUrl, "/launch")}");
+            }
+
             var good = await LoadAsync(server, parsed.GetValue(Load) ?? [], bearer, output, error, cancellationToken);
             if (parsed.GetValue(ExitAfterLoad))
             {

@@ -8,29 +8,30 @@ namespace Prescreen.TestServer.Auth;
 /// Checks a client's signed assertion: RS384 or ES384 by a registered key, issuer and subject the client, audience the token endpoint, expiry within
 /// five minutes, jti used once. See http://hl7.org/fhir/smart-app-launch/client-confidential-asymmetric.html.
 /// </summary>
-internal sealed class ClientAssertions(TestServerOptions options)
+internal sealed class ClientAssertions(TimeProvider time)
 {
+    public const string Type = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+
     private static readonly TimeSpan LongestLife = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> used = new(StringComparer.Ordinal);
     private readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false };
 
-    /// <summary>What is wrong with the assertion, or null.</summary>
-    public async Task<string?> CheckAsync(string assertion, string audience)
+    /// <summary>What is wrong with the assertion as one of the clients', or null.</summary>
+    public async Task<string?> CheckAsync(string assertion, string audience, IEnumerable<RegisteredClient> clients)
     {
-        if (!handler.CanReadToken(assertion))
+        if (Read(assertion) is not { } token)
         {
             return "client_assertion is no JSON Web Token.";
         }
 
-        JsonWebToken token = new(assertion);
-        if (options.Clients.FirstOrDefault(client => client.ClientId == token.Issuer) is not { } known || token.Subject != token.Issuer)
+        if (clients.FirstOrDefault(client => client.ClientId == token.Issuer) is not { } known || token.Subject != token.Issuer)
         {
             return "iss and sub must both be a registered client_id.";
         }
 
-        var now = options.Time.GetUtcNow();
+        var now = time.GetUtcNow();
         var result = await handler.ValidateTokenAsync(assertion, new TokenValidationParameters
         {
             ValidAlgorithms = [SecurityAlgorithms.RsaSha384, SecurityAlgorithms.EcdsaSha384],
@@ -50,6 +51,19 @@ internal sealed class ClientAssertions(TestServerOptions options)
         }
 
         return token.Id.Length == 0 || !used.TryAdd($"{token.Issuer} {token.Id}", now + LongestLife + Skew + Skew) ? "jti is missing or was used before." : null;
+    }
+
+    private JsonWebToken? Read(string assertion)
+    {
+        try
+        {
+            return handler.CanReadToken(assertion) ? new JsonWebToken(assertion) : null;
+        }
+        catch (ArgumentException)
+        {
+            // It has the dots of a token, but its parts are no JSON.
+            return null;
+        }
     }
 
     private static string Reason(Exception? exception) => exception switch

@@ -1,109 +1,61 @@
-using System.Buffers;
-using System.Collections.Concurrent;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace Prescreen.TestServer.Auth;
 
-/// <summary>Gives and knows bearer tokens. See http://hl7.org/fhir/smart-app-launch/backend-services.html.</summary>
-internal sealed class TokenDesk(TestServerOptions options)
+/// <summary>
+/// The token endpoint: http://hl7.org/fhir/smart-app-launch/backend-services.html for services,
+/// http://hl7.org/fhir/smart-app-launch/app-launch.html for apps people signed in to.
+/// </summary>
+internal sealed class TokenDesk(TestServerOptions options, AccessTokens tokens, ClientAssertions assertions, AppClients apps, AppTokens appTokens)
 {
-    private const string AssertionType = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
     private const int LifetimeSeconds = 300;
 
-    private readonly ConcurrentDictionary<string, DateTimeOffset> issued = new(StringComparer.Ordinal);
-    private readonly ClientAssertions assertions = new(options);
-
-    public bool IsGood(string authorization)
-    {
-        if (!authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
-        {
-            return false;
-        }
-
-        var token = authorization["Bearer ".Length..].Trim();
-        return options.BearerTokens.Contains(token) || (issued.TryGetValue(token, out var until) && until > options.Time.GetUtcNow());
-    }
-
-    /// <summary>.well-known/smart-configuration.</summary>
-    public Task DescribeAsync(HttpContext context) => SendAsync(context, 200, writer =>
-    {
-        writer.WriteString("token_endpoint"u8, TokenUrl(context.Request));
-        Write(writer, "token_endpoint_auth_methods_supported", "private_key_jwt");
-        Write(writer, "token_endpoint_auth_signing_alg_values_supported", "RS384", "ES384");
-        Write(writer, "grant_types_supported", "client_credentials");
-        Write(writer, "scopes_supported", "system/*.cruds");
-        Write(writer, "capabilities", "client-confidential-asymmetric", "permission-v2");
-    });
-
-    /// <summary>The token endpoint: client_credentials with a signed assertion.</summary>
     public async Task IssueAsync(HttpContext context)
     {
-        if (!context.Request.HasFormContentType)
+        var reply = await Parameters.ReadAsync(context.Request) is { } form
+            ? await AnswerAsync(form, context.Request.Headers.Authorization.ToString(), AuthAddresses.Of(context.Request, options))
+            : TokenReply.Refuse("invalid_request", "The body must be a form that names each parameter once.");
+        if (reply.Status == 401)
         {
-            await RefuseAsync(context, "invalid_request", "The body must be a form.");
-            return;
+            context.Response.Headers.WWWAuthenticate = "Basic realm=\"token\"";
         }
 
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        if (form["grant_type"] != "client_credentials")
-        {
-            await RefuseAsync(context, "unsupported_grant_type", "grant_type must be client_credentials.");
-            return;
-        }
+        await JsonReply.SendAsync(context, reply.Status, reply.Write);
+    }
 
-        var wrong = form["client_assertion_type"] == AssertionType
-            ? await assertions.CheckAsync(form["client_assertion"].ToString(), TokenUrl(context.Request))
-            : $"client_assertion_type must be {AssertionType}.";
+    private async Task<TokenReply> AnswerAsync(Parameters form, string authorization, AuthAddresses addresses)
+    {
+        switch (form["grant_type"])
+        {
+            case "client_credentials":
+                return await ServeBackendAsync(form, addresses);
+            case "authorization_code" or "refresh_token":
+                var (app, refusal) = await apps.AuthenticateAsync(form, authorization, addresses.Token);
+                return app is null ? refusal!
+                    : form["grant_type"] == "refresh_token" ? appTokens.Refresh(app, form)
+                    : appTokens.Redeem(app, form, addresses.Issuer);
+            default:
+                return TokenReply.Refuse("unsupported_grant_type", "grant_type must be authorization_code, refresh_token or client_credentials.");
+        }
+    }
+
+    private async Task<TokenReply> ServeBackendAsync(Parameters form, AuthAddresses addresses)
+    {
+        var wrong = form["client_assertion_type"] == ClientAssertions.Type
+            ? await assertions.CheckAsync(form["client_assertion"], addresses.Token, options.Clients)
+            : $"client_assertion_type must be {ClientAssertions.Type}.";
         if (wrong is not null)
         {
-            await RefuseAsync(context, "invalid_client", wrong);
-            return;
+            return TokenReply.Refuse("invalid_client", wrong);
         }
 
-        var token = RandomIds.Token();
-        issued[token] = options.Time.GetUtcNow().AddSeconds(LifetimeSeconds);
-        await SendAsync(context, 200, writer =>
+        var token = tokens.Issue(LifetimeSeconds);
+        return new TokenReply(200, writer =>
         {
             writer.WriteString("access_token"u8, token);
             writer.WriteString("token_type"u8, "bearer"u8);
             writer.WriteNumber("expires_in"u8, LifetimeSeconds);
-            writer.WriteString("scope"u8, form["scope"].ToString());
+            writer.WriteString("scope"u8, form["scope"]);
         });
-    }
-
-    private string TokenUrl(HttpRequest request) => $"{request.Scheme}://{request.Host}{options.PathPrefix}/auth/token";
-
-    private static Task RefuseAsync(HttpContext context, string error, string text) => SendAsync(context, 400, writer =>
-    {
-        writer.WriteString("error"u8, error);
-        writer.WriteString("error_description"u8, text);
-    });
-
-    private static async Task SendAsync(HttpContext context, int status, Action<Utf8JsonWriter> write)
-    {
-        ArrayBufferWriter<byte> buffer = new();
-        using (Utf8JsonWriter writer = new(buffer))
-        {
-            writer.WriteStartObject();
-            write(writer);
-            writer.WriteEndObject();
-        }
-
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "application/json";
-        context.Response.Headers.CacheControl = "no-store";
-        await context.Response.Body.WriteAsync(buffer.WrittenMemory, context.RequestAborted);
-    }
-
-    private static void Write(Utf8JsonWriter writer, string name, params ReadOnlySpan<string> values)
-    {
-        writer.WriteStartArray(name);
-        foreach (var value in values)
-        {
-            writer.WriteStringValue(value);
-        }
-
-        writer.WriteEndArray();
     }
 }

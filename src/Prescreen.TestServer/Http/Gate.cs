@@ -5,8 +5,8 @@ using Prescreen.TestServer.Interactions;
 
 namespace Prescreen.TestServer.Http;
 
-/// <summary>The order of things for every request: faults, then who asks, then FHIR.</summary>
-internal sealed class Gate(HttpFront front, FaultMiddleware faults, TokenDesk tokens, TestServerOptions options)
+/// <summary>The order of things for every request: faults, then sign-in, then who asks, then FHIR.</summary>
+internal sealed class Gate(HttpFront front, FaultMiddleware faults, AuthServer auth, TestServerOptions options)
 {
     public Task RunAsync(HttpContext context) => faults.RunAsync(context, () => AnswerAsync(context));
 
@@ -18,22 +18,18 @@ internal sealed class Gate(HttpFront front, FaultMiddleware faults, TokenDesk to
             return front.SendAsync(context, FhirResponse.Of(Refusals.NoRoute(path)));
         }
 
-        switch (path[options.PathPrefix.Length..].Trim('/'))
+        var route = path[options.PathPrefix.Length..].Trim('/');
+        if (auth.Answer(context, route) is { } answered)
         {
-            case ".well-known/smart-configuration":
-                return tokens.DescribeAsync(context);
-            case "auth/token" when HttpMethods.IsPost(context.Request.Method):
-                return tokens.IssueAsync(context);
-            case "metadata":
-                return front.RunAsync(context);
-            default:
-                if (options.RequireBearer && !tokens.IsGood(context.Request.Headers.Authorization.ToString()))
-                {
-                    context.Response.Headers.WWWAuthenticate = "Bearer";
-                    return front.SendAsync(context, FhirResponse.Of(Refusals.Unauthorized("A bearer token is missing, unknown or expired.")));
-                }
-
-                return front.RunAsync(context);
+            return answered;
         }
+
+        if (route != "metadata" && options.RequireBearer && !auth.Tokens.IsGood(context.Request.Headers.Authorization.ToString()))
+        {
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+            return front.SendAsync(context, FhirResponse.Of(Refusals.Unauthorized("A bearer token is missing, unknown or expired.")));
+        }
+
+        return front.RunAsync(context);
     }
 }

@@ -4,10 +4,10 @@ using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using Prescreen.TestServer.Tests.Support;
 
-namespace Prescreen.TestServer.Tests;
+namespace Prescreen.TestServer.Tests.Auth;
 
 /// <summary>SMART Backend Services. See http://hl7.org/fhir/smart-app-launch/backend-services.html.</summary>
-public sealed class AuthTests : IAsyncLifetime, IDisposable
+public sealed class BackendServiceTests : IAsyncLifetime, IDisposable
 {
     private readonly ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP384);
     private TestClient client = null!;
