@@ -14,14 +14,14 @@ internal sealed class SignInOptions
         {
             foreach (var token in result.Tokens.Where(token => ReadApp(token.Value) is null))
             {
-                result.AddError($"CLI-047: --app takes CLIENTID=REDIRECT_URI[,LAUNCH_URL] with absolute addresses, not '{token.Value}'.");
+                result.AddError($"CLI-090: --app takes CLIENTID=REDIRECT_URI[,LAUNCH_URL] with absolute addresses, not '{token.Value}'.");
             }
         });
         User.Validators.Add(result =>
         {
             foreach (var token in result.Tokens.Where(token => ReadUser(token.Value) is null))
             {
-                result.AddError($"CLI-048: --user takes \"Name=Practitioner/x\", not '{token.Value}'.");
+                result.AddError($"CLI-091: --user takes \"Name=Practitioner/x\", not '{token.Value}'.");
             }
         });
     }
