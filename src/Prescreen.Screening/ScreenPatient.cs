@@ -1,5 +1,6 @@
 using Prescreen.Evaluation;
 using Prescreen.Facts;
+using Prescreen.Insights;
 using Prescreen.Screening.Assessments;
 using Prescreen.Screening.Ledger;
 using Prescreen.Screening.Records;
@@ -54,7 +55,8 @@ public sealed class ScreenPatient(
         var update = new SubjectUpdate { Assessment = assessment, Fingerprint = fingerprint, Unread = unread, Worsened = Worsening.Between(last, assessment) };
         if (isUnchanged)
         {
-            return (await screenings.SaveAsync(Saved(update, last!.Status, last.Subject, last.SubjectVersion), claim, ct)).Select(_ => false);
+            var standing = new WrittenSubject { Status = last!.Status, Reference = last.Subject, Version = last.SubjectVersion, Work = last.Work };
+            return (await screenings.SaveAsync(Saved(update, standing), claim, ct)).Select(_ => false);
         }
 
         var written = await subjects.WriteAsync(update, ct);
@@ -63,23 +65,25 @@ public sealed class ScreenPatient(
             return problem is null ? false : problem;
         }
 
-        return await screenings.SaveAsync(Saved(update, subject.Status!, subject.Reference, subject.Version), claim, ct);
+        return await screenings.SaveAsync(Saved(update, subject), claim, ct);
     }
 
     private async Task<Result<Screened>> ScreenSurvivorAsync(string survivor, CancellationToken ct)
         => (await ledger.MakeDueAsync([new DuePatient(survivor, time.GetUtcNow(), DueCause.Notification)], ct)).Select(_ => Screened.Nothing);
 
-    private SavedScreening Saved(SubjectUpdate update, string status, string? subject, string? version) => new()
+    private SavedScreening Saved(SubjectUpdate update, WrittenSubject subject) => new()
     {
         Patient = update.Assessment.Patient,
         Protocol = update.Assessment.Protocol.Id,
         Version = update.Assessment.Protocol.Version,
         AsOf = update.Assessment.AsOf,
         Fingerprint = update.Fingerprint,
-        Status = status,
+        Status = subject.Status!,
         Assessment = AssessmentJson.Write(update.Assessment),
-        Subject = subject,
-        SubjectVersion = version,
+        Summary = SubjectSummary.Of(update.Assessment),
+        Subject = subject.Reference,
+        SubjectVersion = subject.Version,
+        Work = subject.Work,
         ChangesAt = update.Assessment.ChangesAt is { } day ? calendar.StartOf(day) : null,
     };
 }

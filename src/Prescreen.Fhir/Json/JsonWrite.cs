@@ -124,12 +124,24 @@ internal static class JsonWrite
         writer.WritePropertyName(extension.Type);
         switch (extension.Type)
         {
-            case "valueReference": Reference(writer, new Reference(extension.Value)); break;
+            case Model.Extension.Complex: Parts(writer, extension); break;
+            case "valueReference": Reference(writer, extension.Reference ?? new Reference(extension.Value)); break;
             case "valueBoolean" or "valueInteger" or "valueUnsignedInt" or "valuePositiveInt" or "valueDecimal": writer.WriteRawValue(extension.Value); break;
             default: writer.WriteStringValue(extension.Value); break;
         }
 
         writer.WriteEndObject();
+    }
+
+    private static void Parts(Utf8JsonWriter writer, Extension extension)
+    {
+        writer.WriteStartArray();
+        foreach (Extension part in extension.Parts)
+        {
+            Extension(writer, part);
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void Meta(this Utf8JsonWriter writer, Meta meta)

@@ -92,26 +92,25 @@ internal static class ReadParts
 
     public static Extension? Extension(ref Utf8JsonReader reader)
     {
-        string? url = null, type = null, value = null;
+        string? url = null;
+        Extension? read = null;
         bool isObject = reader.IsObjectHere();
         while (isObject && reader.NextMember())
         {
             string name = reader.GetString()!;
-            if (name is "url")
+            switch (name)
             {
-                url = reader.Text();
-            }
-            else if (name.StartsWith("value", StringComparison.Ordinal))
-            {
-                (type, value) = (name, reader.One(Value));
-            }
-            else
-            {
-                reader.Pass();
+                case "url": url = reader.Text(); break;
+                case "extension": read = Parts(reader.Many(Extension)) ?? read; break;
+                case "valueReference": read = reader.One(Reference) is { } to && (to.Target ?? to.Identifier?.Value) is not null ? Model.Extension.OfReference("", to) : read; break;
+                case not null when name.StartsWith("value", StringComparison.Ordinal): read = reader.One(Value) is { } value ? new Extension("", name, value) : read; break;
+                default: reader.Pass(); break;
             }
         }
 
-        return url is null || type is null || value is null ? null : new Extension(url, type, value);
+        return url is null || read is null ? null : read with { Url = url };
+
+        static Extension? Parts(ImmutableArray<Extension> parts) => parts.IsEmpty ? null : Model.Extension.OfParts("", parts);
     }
 
     public static Meta? Meta(ref Utf8JsonReader reader)

@@ -47,27 +47,6 @@ public static class AssessmentJson
         return buffer.WrittenMemory;
     }
 
-    /// <summary>The outcomes by criterion id of an object that <see cref="Write"/> made; empty where it is no such object.</summary>
-    public static IReadOnlyDictionary<string, string> Outcomes(ReadOnlyMemory<byte> json)
-    {
-        var outcomes = new Dictionary<string, string>(StringComparer.Ordinal);
-        try
-        {
-            using var document = JsonDocument.Parse(json);
-            foreach (var criterion in document.RootElement.GetProperty("criteria").EnumerateArray())
-            {
-                outcomes[criterion.GetProperty("id").GetString() ?? ""] = criterion.GetProperty("outcome").GetString() ?? "";
-            }
-        }
-        catch (Exception foreign) when (foreign is JsonException or KeyNotFoundException or InvalidOperationException)
-        {
-            // A store written by another version: then the change can't be told criterion by criterion.
-            outcomes.Clear();
-        }
-
-        return outcomes;
-    }
-
     private static void WriteVerdict(Utf8JsonWriter writer, Verdict verdict)
     {
         writer.WriteStartObject();

@@ -9,16 +9,17 @@ internal static class Worsening
 {
     public static ImmutableArray<string> Between(SavedScreening? last, Assessment now)
     {
-        if (last is null)
+        // Of a store of another version the change can't be told criterion by criterion.
+        if (last is null || !AssessmentView.Read(last.Assessment).TryGet(out var view, out _))
         {
             return [];
         }
 
-        var before = AssessmentJson.Outcomes(last.Assessment);
+        var before = view.Criteria.ToDictionary(criterion => criterion.Id, criterion => criterion.Outcome, StringComparer.Ordinal);
         return
         [
             .. now.Verdicts
-                .Where(verdict => before.TryGetValue(verdict.Criterion.Id, out var name) && OutcomeNames.Parse(name) is { } outcome && Rank(verdict.Outcome) < Rank(outcome))
+                .Where(verdict => before.TryGetValue(verdict.Criterion.Id, out var outcome) && Rank(verdict.Outcome) < Rank(outcome))
                 .Select(verdict => verdict.Criterion.Id),
         ];
     }

@@ -8,7 +8,7 @@ namespace Prescreen.Screening.CatchUp;
 /// <summary>Keeps the read model true to the results server: what a person set on a ResearchSubject is what the worklist shows.</summary>
 public sealed class SubjectSync(FhirClient results, IScreenings screenings, ActiveProtocols protocols)
 {
-    /// <summary>Reads a subject from the results server and notes its status; one that is gone or not ours changes nothing.</summary>
+    /// <summary>Reads a subject from the results server and notes its status and work; one that is gone or not ours changes nothing.</summary>
     public async Task<Result<Screened>> RunAsync(string id, CancellationToken ct)
     {
         if (!(await results.ReadAsync("ResearchSubject", id, ct)).TryGet(out var reply, out var problem))
@@ -23,7 +23,7 @@ public sealed class SubjectSync(FhirClient results, IScreenings screenings, Acti
     public async Task<Result<bool>> IsFollowedAsync(string patient, CancellationToken ct)
         => (await screenings.LatestAsync(patient, null, ct)).Select(latest => !latest.IsEmpty);
 
-    /// <summary>Notes the status of a subject as read; null where that went well.</summary>
+    /// <summary>Notes the status and work of a subject as read; null where that went well.</summary>
     public async Task<Problem?> NoteAsync(ReadOnlyMemory<byte> json, CancellationToken ct)
     {
         if (!ResearchSubjectReader.Read(json.Span).TryGet(out var subject, out _) || PatientLink.Normal(subject.Individual.Target) is not { } patient)
@@ -41,12 +41,13 @@ public sealed class SubjectSync(FhirClient results, IScreenings screenings, Acti
             return problem;
         }
 
-        if (latest is not [var screening] || (screening.Status == subject.Status && screening.SubjectVersion == subject.Meta.VersionId))
+        var work = SubjectWork.Of(subject);
+        if (latest is not [var screening] || (screening.Status == subject.Status && screening.SubjectVersion == subject.Meta.VersionId && screening.Work == work))
         {
             return null;
         }
 
-        var noted = screening with { Status = subject.Status, Subject = $"ResearchSubject/{subject.Id}", SubjectVersion = subject.Meta.VersionId };
+        var noted = screening with { Status = subject.Status, Subject = $"ResearchSubject/{subject.Id}", SubjectVersion = subject.Meta.VersionId, Work = work };
         return (await screenings.SaveAsync(noted, null, ct)).Problem;
     }
 }

@@ -20,6 +20,23 @@ public interface IScreenings
     /// <summary>A page of a protocol's latest screenings, latest change first.</summary>
     Task<Result<ImmutableArray<SavedScreening>>> ListAsync(ScreeningQuery query, CancellationToken ct);
 
+    /// <summary>
+    /// The heads of latest screenings whose id is above <paramref name="after"/>, ascending, at most <paramref name="take"/>: what changed since one was read.
+    /// </summary>
+    Task<Result<ImmutableArray<ScreeningHead>>> HeadsAsync(long after, int take, CancellationToken ct);
+
+    /// <summary>The last head of each patient under a version of a protocol, whether it is still the latest or not, by id.</summary>
+    Task<Result<ImmutableArray<ScreeningHead>>> HeadsOfVersionAsync(string protocol, string version, CancellationToken ct);
+
+    /// <summary>The versions of a protocol under which somebody was screened, the one used last first.</summary>
+    Task<Result<ImmutableArray<string>>> VersionsAsync(string protocol, CancellationToken ct);
+
+    /// <summary>The latest screening of a protocol with this ResearchSubject ("ResearchSubject/1"); LEDG-015 where there is none.</summary>
+    Task<Result<SavedScreening>> OfSubjectAsync(string protocol, string subject, CancellationToken ct);
+
+    /// <summary>How often <see cref="RebuildAsync"/> deleted everything: where it grew, what was read before is void.</summary>
+    Task<Result<long>> RebuildsAsync(CancellationToken ct);
+
     /// <summary>How many patients of a protocol have each status, by status.</summary>
     Task<Result<ImmutableArray<StatusCount>>> FunnelAsync(string protocol, CancellationToken ct);
 

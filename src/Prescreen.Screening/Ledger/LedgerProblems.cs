@@ -30,6 +30,10 @@ internal static class LedgerProblems
         "LEDG-014",
         $"PostgreSQL's synchronous_commit is off for the database of {StoreSetting.Key}, so that a crash would lose what was acknowledged; turn it on.");
 
+    public static Problem SubjectUnknown { get; } = new(ProblemKind.NotFound, "LEDG-015", "No screening of this study has this subject.");
+
+    public static Problem SessionUnknown { get; } = new(ProblemKind.NotFound, "LEDG-016", "The session isn't there or has expired: sign in anew.");
+
     public static Problem TooManyWaiting { get; } = new(ProblemKind.Unavailable, "LEDG-009", "Too many writes wait for the disk; send again later.")
     {
         RetryAfter = TimeSpan.FromSeconds(1),

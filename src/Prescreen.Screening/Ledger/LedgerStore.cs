@@ -4,7 +4,7 @@ using Prescreen.Screening.Ledger.Sqlite;
 
 namespace Prescreen.Screening.Ledger;
 
-/// <summary>An open store: the ledger, the watermarks and the read model, which share its transactions. Dispose it last.</summary>
+/// <summary>An open store: the ledger, the watermarks, the read model and what the worklist keeps, in one database. Dispose it last.</summary>
 public sealed class LedgerStore : IAsyncDisposable
 {
     private readonly IDatabase database;
@@ -15,6 +15,9 @@ public sealed class LedgerStore : IAsyncDisposable
         Ledger = new SqlLedger(database, time, options);
         Watermarks = new SqlWatermarks(database);
         Screenings = new SqlScreenings(database, time);
+        AuditStore = new SqlAudits(database);
+        Sessions = new SqlSessions(database, time);
+        Kept = new SqlKept(database);
     }
 
     /// <summary>Which patients are owed a screening.</summary>
@@ -25,6 +28,15 @@ public sealed class LedgerStore : IAsyncDisposable
 
     /// <summary>The read model.</summary>
     public IScreenings Screenings { get; }
+
+    /// <summary>Who looked at what.</summary>
+    public IAuditStore AuditStore { get; }
+
+    /// <summary>Signed-in sessions.</summary>
+    public ISessionStore Sessions { get; }
+
+    /// <summary>Small named values.</summary>
+    public ISettingStore Kept { get; }
 
     /// <summary>
     /// Opens the store of <see cref="StoreSetting.Key"/> ("sqlite:PATH" or "postgres:CONNECTION"), makes it if it isn't there, and brings its schema up to

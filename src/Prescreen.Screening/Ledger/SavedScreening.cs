@@ -1,3 +1,6 @@
+using Prescreen.Insights;
+using Prescreen.Screening.WriteBack;
+
 namespace Prescreen.Screening.Ledger;
 
 /// <summary>The assessment of one patient for one protocol, as kept for the worklist.</summary>
@@ -15,7 +18,7 @@ public sealed record SavedScreening
     /// <summary>The instant the verdicts hold for.</summary>
     public required DateTimeOffset AsOf { get; init; }
 
-    /// <summary>What the verdicts rest on; the same fingerprint, status and version are the same verdict.</summary>
+    /// <summary>What the verdicts rest on; the same fingerprint, status, version and work are the same verdict.</summary>
     public required string Fingerprint { get; init; }
 
     /// <summary>The subject's status ("candidate", or one that a person set).</summary>
@@ -29,6 +32,12 @@ public sealed record SavedScreening
 
     /// <summary>The ResearchSubject's version; null if none was written.</summary>
     public string? SubjectVersion { get; init; }
+
+    /// <summary>What people do with the subject.</summary>
+    public SubjectWork Work { get; init; } = SubjectWork.None;
+
+    /// <summary>What a list needs of the assessment; null only where the store is of an earlier version and the assessment can't be read.</summary>
+    public SubjectSummary? Summary { get; init; }
 
     /// <summary>When time alone next changes the verdict; null: never.</summary>
     public DateTimeOffset? ChangesAt { get; init; }

@@ -4,7 +4,7 @@ using Prescreen.Fhir.Model;
 
 namespace Prescreen.Screening.WriteBack;
 
-/// <summary>Sets one of our extensions and leaves everybody else's as they are.</summary>
+/// <summary>Sets or removes one of our extensions and leaves everybody else's as they are.</summary>
 internal static class ExtensionPatch
 {
     public static Result<ReadOnlyMemory<byte>> Set(ReadOnlyMemory<byte> resource, Extension extension)
@@ -12,6 +12,18 @@ internal static class ExtensionPatch
         var item = FhirElement.Extensions([extension])[1..^1];
         var index = IndexOf(resource, extension.Url);
         return index < 0 ? JsonPatchingWriter.Append(resource, "extension", item) : JsonPatchingWriter.ReplaceItem(resource, "extension", index, item);
+    }
+
+    /// <summary>Sets the extension of an address, or removes it where there is none to set.</summary>
+    public static Result<ReadOnlyMemory<byte>> Put(ReadOnlyMemory<byte> resource, string url, Extension? extension)
+    {
+        if (extension is not null)
+        {
+            return Set(resource, extension);
+        }
+
+        var index = IndexOf(resource, url);
+        return index < 0 ? resource : JsonPatchingWriter.ReplaceItem(resource, "extension", index, default);
     }
 
     private static int IndexOf(ReadOnlyMemory<byte> resource, string url)

@@ -127,7 +127,7 @@ public sealed class FhirSubjectStore : ISubjectStore, IDisposable
         // Asked for rather than taken from the answer: transactions tell versions in several ways, some not at all.
         var reference = known[plan.Ids.SubjectId];
         return (await finder.ReadAsync("ResearchSubject", reference["ResearchSubject/".Length..], ResearchSubjectReader.Read, ct)).TryGet(out var stored, out problem)
-            ? Written(plan, reference, stored.Version) with { Status = stored.Resource.Status }
+            ? Written(plan, reference, stored.Version) with { Status = stored.Resource.Status, Work = SubjectWork.Of(stored.Resource) }
             : problem;
     }
 
@@ -161,6 +161,7 @@ public sealed class FhirSubjectStore : ISubjectStore, IDisposable
         Reference = reference,
         Version = version,
         Status = plan.Decision.Status,
+        Work = plan.Current is { } current ? SubjectWork.Of(current.Resource) : SubjectWork.None,
         IsPersons = plan.Decision.IsPersons,
     };
 

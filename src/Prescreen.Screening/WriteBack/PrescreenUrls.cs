@@ -15,6 +15,12 @@ public static class PrescreenUrls
     /// <summary>Extension of ResearchSubject and the assessment: what the last assessment said.</summary>
     public const string Fingerprint = $"{Root}/StructureDefinition/assessment-fingerprint";
 
+    /// <summary>Extension of ResearchSubject: the person who looks after it.</summary>
+    public const string AssignedTo = $"{Root}/StructureDefinition/assigned-to";
+
+    /// <summary>Extension of ResearchSubject: what a person decided last, in parts.</summary>
+    public const string Decision = $"{Root}/StructureDefinition/decision";
+
     /// <summary>Extension of a component: a resource the outcome rests on.</summary>
     public const string Evidence = $"{Root}/StructureDefinition/evidence";
 

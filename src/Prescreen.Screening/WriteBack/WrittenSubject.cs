@@ -15,6 +15,9 @@ public sealed record WrittenSubject
     /// <summary>Its status, the machine's or a person's.</summary>
     public string? Status { get; init; }
 
+    /// <summary>What people do with it.</summary>
+    public SubjectWork Work { get; init; } = SubjectWork.None;
+
     /// <summary>True where a person set the status.</summary>
     public bool IsPersons { get; init; }
 }

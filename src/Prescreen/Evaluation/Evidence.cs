@@ -23,6 +23,9 @@ public sealed class Evidence(ClinicalFact fact, object? compared = null, Narrati
     /// <summary>The value as compared ("120 10*9/L", "1.4 ×ULN"); null where nothing was converted or compared.</summary>
     public string? Compared => compared?.ToString();
 
+    /// <summary>The measured value as compared and its limit; null where no such value was.</summary>
+    internal ComparedValue? Comparison => compared as ComparedValue;
+
     /// <summary>When it was so; null where the source doesn't say.</summary>
     public DateInterval? Effective => Fact is MedicationFact drug ? drug.End ?? drug.Start ?? drug.HandedOver ?? drug.Authored : Fact.Effective ?? (Fact as ResultFact)?.Whole?.Effective;
 

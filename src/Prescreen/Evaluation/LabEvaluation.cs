@@ -151,7 +151,7 @@ internal static class LabEvaluation
 
     private static Finding Compare(Threshold threshold, LabValue value, LabDefinition lab, ResultFact result)
     {
-        var compared = value.Compared(lab.Unit);
+        var compared = value.Compared(lab.Unit, threshold);
         Evidence[] evidence = [new Evidence(result, compared)];
         return value.Against(threshold) switch
         {

@@ -51,8 +51,8 @@ internal readonly record struct LabValue(decimal? Low, bool LowInclusive, decima
     /// <summary>The value divided by a limit above 0.</summary>
     public LabValue Over(decimal limit) => this with { Low = Low / limit, High = High / limit };
 
-    /// <summary>The value with its unit, to be shown when somebody asks.</summary>
-    public ComparedValue Compared(string unit) => new(this, unit);
+    /// <summary>The value with its unit, to be shown when somebody asks, and what it was compared with.</summary>
+    public ComparedValue Compared(string unit, Threshold? against = null) => new(this, unit, against);
 
     /// <summary>"120 10*9/L", "&lt;5 U/L", "50-55 %".</summary>
     public string Show(string unit)

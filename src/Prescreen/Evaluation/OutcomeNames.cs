@@ -49,4 +49,14 @@ public static class OutcomeNames
         EligibilityStatus.Candidate => "candidate",
         _ => throw new UnreachableException($"No name for {status}."),
     };
+
+    /// <summary>The status of a name; null for no status's name.</summary>
+    public static EligibilityStatus? ParseStatus(string name) => name switch
+    {
+        "not-considered" => EligibilityStatus.NotConsidered,
+        "ineligible" => EligibilityStatus.Ineligible,
+        "potential-candidate" => EligibilityStatus.PotentialCandidate,
+        "candidate" => EligibilityStatus.Candidate,
+        _ => null,
+    };
 }

@@ -16,7 +16,7 @@ internal static class RelativeComparison
         }
 
         var ratio = limit.IsInReportedUnit && LabValue.AsReported(result.Value) is { } reported ? reported.Over(high) : value.Over(high);
-        var compared = ratio.Compared(Threshold.UpperLimitOfNormal);
+        var compared = ratio.Compared(Threshold.UpperLimitOfNormal, threshold);
         Evidence[] evidence = [new Evidence(result, compared)];
         var when = ResultSelection.TimeOf(result);
         var (outcome, words) = ratio.Against(threshold) switch

@@ -58,7 +58,51 @@ internal static class Schema
         CREATE INDEX screenings_list ON screenings (protocol, status, changed_at) WHERE latest = 1;
         """;
 
-    private static readonly string[] Steps = [First];
+    /// <summary>
+    /// What lists read lies apart from the assessments, whose bytes would have to be passed over row by row; its id grows with every change, so that a
+    /// reader can ask for what is new.
+    /// </summary>
+    private const string Second = """
+        CREATE TABLE heads (
+          id {id},
+          screening BIGINT NOT NULL UNIQUE,
+          patient {key} NOT NULL,
+          protocol {key} NOT NULL,
+          version {key} NOT NULL,
+          status TEXT NOT NULL,
+          subject {key},
+          subject_version TEXT,
+          changes_at BIGINT,
+          changed_at BIGINT NOT NULL,
+          latest BIGINT NOT NULL,
+          summary {bytes},
+          work {bytes});
+        INSERT INTO heads (screening, patient, protocol, version, status, subject, subject_version, changes_at, changed_at, latest)
+          SELECT id, patient, protocol, version, status, subject, subject_version, changes_at, changed_at, latest FROM screenings ORDER BY id;
+        CREATE INDEX heads_subject ON heads (protocol, subject) WHERE latest = 1;
+        CREATE INDEX heads_version ON heads (protocol, version, patient, id);
+        CREATE TABLE rebuilds (
+          id {id},
+          at BIGINT NOT NULL);
+        CREATE TABLE audits (
+          id {id},
+          at BIGINT NOT NULL,
+          study {key},
+          event {bytes} NOT NULL,
+          sent BIGINT NOT NULL DEFAULT 0);
+        CREATE INDEX audits_pending ON audits (id) WHERE sent = 0;
+        CREATE INDEX audits_study ON audits (study, id);
+        CREATE TABLE sessions (
+          key {key} NOT NULL PRIMARY KEY,
+          payload {bytes} NOT NULL,
+          expires BIGINT NOT NULL);
+        CREATE INDEX sessions_expires ON sessions (expires);
+        CREATE TABLE kept (
+          name {key} NOT NULL PRIMARY KEY,
+          value {bytes} NOT NULL);
+        """;
+
+    private static readonly string[] Steps = [First, Second];
 
     /// <summary>The version a store has after all steps.</summary>
     public static int Version => Steps.Length;

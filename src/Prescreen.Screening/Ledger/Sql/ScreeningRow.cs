@@ -1,3 +1,5 @@
+using Prescreen.Screening.Assessments;
+
 namespace Prescreen.Screening.Ledger.Sql;
 
 /// <summary>A row of the table screenings, as Dapper fills it.</summary>
@@ -5,9 +7,13 @@ internal sealed class ScreeningRow
 {
     /// <summary>The columns under the names of this class.</summary>
     public const string Columns = """
-        id AS Id, patient AS Patient, protocol AS Protocol, version AS Version, as_of AS AsOf, fingerprint AS Fingerprint, status AS Status, assessment AS Assessment,
-        subject AS Subject, subject_version AS SubjectVersion, changes_at AS ChangesAt, changed_at AS ChangedAt, saved_at AS SavedAt
+        s.id AS Id, s.patient AS Patient, s.protocol AS Protocol, s.version AS Version, s.as_of AS AsOf, s.fingerprint AS Fingerprint, s.status AS Status,
+        s.assessment AS Assessment, s.subject AS Subject, s.subject_version AS SubjectVersion, s.changes_at AS ChangesAt, s.changed_at AS ChangedAt,
+        s.saved_at AS SavedAt, h.summary AS Summary, h.work AS Work
         """;
+
+    /// <summary>Where they stand.</summary>
+    public const string Tables = "screenings s JOIN heads h ON h.screening = s.id";
 
     public long Id { get; init; }
 
@@ -35,7 +41,11 @@ internal sealed class ScreeningRow
 
     public long SavedAt { get; init; }
 
-    public SavedScreening ToScreening() => new()
+    public byte[]? Summary { get; init; }
+
+    public byte[]? Work { get; init; }
+
+    public SavedScreening ToScreening(TextPool pool) => new()
     {
         Patient = Patient,
         Protocol = Protocol,
@@ -46,6 +56,8 @@ internal sealed class ScreeningRow
         Assessment = Assessment,
         Subject = Subject,
         SubjectVersion = SubjectVersion,
+        Work = WorkJson.Read(Work),
+        Summary = SummaryJson.Read(Summary, pool) ?? (AssessmentView.Read(Assessment).TryGet(out var view, out _) ? view.Summary : null),
         ChangesAt = ChangesAt?.Instant,
         ChangedAt = ChangedAt.Instant,
         SavedAt = SavedAt.Instant,
