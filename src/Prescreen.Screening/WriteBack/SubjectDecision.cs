@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Prescreen.Evaluation;
 using Prescreen.Fhir.Model;
 
@@ -12,12 +11,6 @@ namespace Prescreen.Screening.WriteBack;
 /// <param name="IsWorse">True where the machine takes back a better status of its own.</param>
 internal sealed record SubjectDecision(string? Status, bool IsWritten, bool IsPersons, bool IsContrary, bool IsWorse)
 {
-    /// <summary>The statuses the machine may set; there is no way to write any other.</summary>
-    private static readonly FrozenSet<string> Machines = FrozenSet.Create(StringComparer.Ordinal, "potential-candidate", "candidate", "ineligible");
-
-    // What a person ended needs no evidence against it.
-    private static readonly FrozenSet<string> Ended = FrozenSet.Create(StringComparer.Ordinal, "ineligible", "off-study", "withdrawn", "not-registered");
-
     public static SubjectDecision Of(ResearchSubject? current, EligibilityStatus found)
     {
         var wanted = found is EligibilityStatus.NotConsidered ? null : found.Name();
@@ -27,10 +20,11 @@ internal sealed record SubjectDecision(string? Status, bool IsWritten, bool IsPe
         }
 
         var machines = current.Extensions.FirstOrDefault(extension => extension.Url == PrescreenUrls.MachineStatus)?.Value;
-        if (machines != current.Status || !Machines.Contains(current.Status))
+        if (machines != current.Status || !SubjectStatuses.IsMachines(current.Status))
         {
+            // What a person ended needs no evidence against it.
             var speaksAgainst = found is EligibilityStatus.Ineligible or EligibilityStatus.NotConsidered;
-            return new SubjectDecision(current.Status, IsWritten: false, IsPersons: true, speaksAgainst && !Ended.Contains(current.Status), IsWorse: false);
+            return new SubjectDecision(current.Status, IsWritten: false, IsPersons: true, speaksAgainst && !SubjectStatuses.IsEnded(current.Status), IsWorse: false);
         }
 
         // Who is no longer considered keeps subject and status: a person decides, so that nobody is lost silently.
