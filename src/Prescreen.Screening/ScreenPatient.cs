@@ -51,7 +51,8 @@ public sealed class ScreenPatient(
     private async Task<Result<bool>> WriteAsync(Claim claim, Assessment assessment, IReadOnlyList<Problem> unread, SavedScreening? last, CancellationToken ct)
     {
         var fingerprint = AssessmentFingerprint.Of(assessment, unread);
-        var isUnchanged = last?.Fingerprint == fingerprint && last.Version == assessment.Protocol.Version;
+        var isUnchanged = last?.Fingerprint == fingerprint && last.Version == assessment.Protocol.Version
+            && !SubjectDecision.IsOwed(last.Status, last.Work, assessment.Status);
         var update = new SubjectUpdate { Assessment = assessment, Fingerprint = fingerprint, Unread = unread, Worsened = Worsening.Between(last, assessment) };
         if (isUnchanged)
         {

@@ -25,8 +25,9 @@ public enum ProblemKind
 /// <summary>
 /// Something the world did to us, as a value. <see cref="Code"/> is stable and unique ("FHIR-412"); <see cref="Text"/> is one sentence that
 /// says what to do and never holds patient data; <see cref="Place"/> names the file, resource or element ("a.ndjson:12", "Observation/7: valueQuantity.value").
+/// A problem that a caller needs more of than words derives from it; it prints as any other.
 /// </summary>
-public sealed record Problem(ProblemKind Kind, string Code, string Text)
+public record Problem(ProblemKind Kind, string Code, string Text)
 {
     /// <summary>Where it is: file and line, resource and element path, or a setting's key; null where the call itself is the place.</summary>
     public string? Place { get; init; }
@@ -38,5 +39,5 @@ public sealed record Problem(ProblemKind Kind, string Code, string Text)
     public Problem At(string place) => this with { Place = Place is null ? place : $"{place}: {Place}" };
 
     /// <inheritdoc/>
-    public override string ToString() => Place is null ? $"{Code}: {Text}" : $"{Place}: {Code}: {Text}";
+    public sealed override string ToString() => Place is null ? $"{Code}: {Text}" : $"{Place}: {Code}: {Text}";
 }

@@ -50,7 +50,39 @@ Description: "What a person must do about a subject, why a subject is flagged, a
 * #contrary-evidence "Contrary evidence" "The record speaks against the status a person set."
 * #verdict-changed "Verdict changed" "The subject is no longer what it was: evidence was added, corrected or withdrawn, or has become too old."
 * #no-longer-considered "No longer considered" "The record no longer shows what the trial considers."
+* #follow-up "Follow-up" "Who has the subject in hand, until when it rests, and what was noted: one for each subject, from a person's first act on."
 * #closed-by-prescreen "Closed by Prescreen" "The need is gone, and nobody had touched the task."
+* #decided "Decided" "A person decided about the subject, so that the need is gone."
+
+CodeSystem: DecisionActCodes
+Id: decision-act
+Title: "What a person did about a subject"
+Description: "Acts of coordinators on the worklist. Each has a Provenance."
+* insert Ours
+* ^caseSensitive = true
+* ^content = #complete
+* #take-to-screening "Take to screening" "The study's staff screen the patient."
+* #dismiss "Dismiss" "The subject isn't for this study."
+* #defer "Defer" "Looked at again on a later day."
+* #assign "Assign" "Given to somebody."
+* #unassign "Unassign" "Given to nobody."
+* #note "Note" "Only a note."
+* #undo "Undo" "The last decision is taken back."
+
+CodeSystem: DecisionReasonCodes
+Id: decision-reason
+Title: "Why a subject was dismissed"
+Description: "Told by a person. How often a criterion is named with criterion-misread is how often its rule is wrong."
+* insert Ours
+* ^caseSensitive = true
+* ^content = #complete
+* #criterion-not-met-in-chart "Criterion not met in the chart" "The chart says what the record does not: the criterion is not met."
+* #criterion-misread "Criterion misread" "The rule read the record wrongly."
+* #patient-declined "Patient declined" "The patient does not want to."
+* #other-trial "Other trial" "The patient goes to another trial."
+* #clinician-judgement "Clinician's judgement" "The treating physician or the investigator judges against it."
+* #duplicate "Duplicate" "The same patient is there already."
+* #other "Other" "Told in a note."
 
 CodeSystem: FindingCodes
 Id: finding

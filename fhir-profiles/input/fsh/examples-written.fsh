@@ -125,6 +125,23 @@ Usage: #example
 * entity[1].role = #source
 * entity[1].what.reference = "Observation/platelets-120/_history/2"
 
+Instance: provenance-dismissed
+InstanceOf: DecisionProvenance
+Title: "Provenance of a decision"
+Description: "A coordinator dismissed the subject, because the chart says that a criterion isn't met."
+Usage: #example
+* meta.tag = $sid#1b6453892473a467d07372d45eb05abc2031647a
+* target[0] = Reference(subject-taken-over)
+* target[1] = Reference(task-follow-up)
+* recorded = "2026-11-21T10:15:00Z"
+* reason[0] = $decision-reason#criterion-not-met-in-chart
+* reason[1] = $cea-criteria#I9.lvef
+* activity = $decision-act#dismiss
+* agent.type = $participant#author
+* agent.who = Reference(Practitioner/coordinator-7) "Ana Ruiz"
+* entity[0].role = #revision
+* entity[0].what.reference = "ResearchSubject/subject-taken-over/_history/3"
+
 Instance: screening-list-cea-car-t
 InstanceOf: ScreeningList
 Title: "Screening list"
@@ -174,6 +191,29 @@ Usage: #example
 * for = Reference(patient-1)
 * authoredOn = "2026-11-20T08:00:01Z"
 * lastModified = "2026-11-21T10:15:00Z"
+
+Instance: task-follow-up
+InstanceOf: ReviewTask
+Title: "A person has the subject in hand"
+Description: "Deferred to a day, with a note of somebody whom the EHR doesn't know."
+Usage: #example
+* identifier[prescreen].system = $sid
+* identifier[prescreen].value = "356a192b7913b04c54574d18c28d46e6395428ab"
+* status = #on-hold
+* intent = #order
+* code = $task#follow-up
+* description = "Follow up: a person has this subject in hand."
+* focus = Reference(subject-taken-over)
+* for = Reference(patient-1)
+* authoredOn = "2026-11-20T08:00:01Z"
+* lastModified = "2026-11-21T10:15:00Z"
+* owner = Reference(Practitioner/coordinator-7) "Ana Ruiz"
+* note[0].authorReference.identifier.system = $sid
+* note[0].authorReference.identifier.value = "user:8f14e45f"
+* note[0].authorReference.display = "Ben Okafor"
+* note[0].time = "2026-11-21T10:15:00Z"
+* note[0].text = "Rung the ward: echocardiography on Monday."
+* restriction.period.end = "2026-11-24"
 
 Instance: prescreen-engine
 InstanceOf: ScreeningEngine

@@ -48,6 +48,21 @@ Description: "The sorts of tasks Prescreen makes."
 * $task#contrary-evidence
 * $task#verdict-changed
 * $task#no-longer-considered
+* $task#follow-up
+
+ValueSet: DecisionActVS
+Id: decision-act
+Title: "What a person did about a subject"
+Description: "All acts of the worklist."
+* insert Ours
+* include codes from system $decision-act
+
+ValueSet: DecisionReasonVS
+Id: decision-reason
+Title: "Why a subject was dismissed"
+Description: "All reasons of the worklist."
+* insert Ours
+* include codes from system $decision-reason
 
 ValueSet: SubjectFlagVS
 Id: subject-flag

@@ -108,6 +108,35 @@ Description: "The policy names a protocol, its version and its fingerprint."
 Severity: #error
 Expression: "policy.all(matches('^https://prescreen\\\\.example/fhir/(Library|PlanDefinition)/[^|]+[|][^#]+#.+$'))"
 
+Profile: DecisionProvenance
+Parent: Provenance
+Id: decision-provenance
+Title: "Provenance of a decision"
+Description: "What a person did about a subject, when and why, and which version of the subject that person changed."
+* insert Ours
+* meta.tag 1..*
+* meta.tag ^short = "Names the act, so that it is written once"
+* target 2..2
+* target only Reference(ResearchSubject or Task)
+* reason ^short = "The reason and, where a criterion speaks against the patient, the criterion"
+* activity 1..1
+* activity from DecisionActVS (required)
+* agent 1..1
+* agent.type 1..1
+* agent.type = $participant#author
+* agent.who only Reference(Practitioner)
+* agent.who ^short = "By reference where the EHR knows the person, else by identifier and name"
+* entity 0..1
+* entity.role = #revision
+* entity.what only Reference(ResearchSubject)
+* entity.what.reference 1..1
+* obeys decision-1
+
+Invariant: decision-1
+Description: "A dismissal has a reason of the list."
+Severity: #error
+Expression: "activity.coding.where(code = 'dismiss').exists() implies reason.coding.where(system = 'https://prescreen.example/fhir/CodeSystem/decision-reason').exists()"
+
 Profile: ScreeningList
 Parent: List
 Id: screening-list
@@ -143,6 +172,14 @@ Description: "Something a person must do about a subject. A task that a person h
 * for only Reference(Patient)
 * authoredOn 1..1
 * lastModified 1..1
+* note.time 1..1
+* note.author[x] 1..1
+* obeys task-1
+
+Invariant: task-1
+Description: "What rests says until when."
+Severity: #error
+Expression: "(status = 'on-hold' and code.coding.where(code = 'follow-up').exists()) implies restriction.period.end.exists()"
 
 Profile: ScreeningEngine
 Parent: Device

@@ -21,6 +21,12 @@ public static class FhirElement
     /// <summary>A List.entry.</summary>
     public static ReadOnlyMemory<byte> Entry(ListEntry value) => JsonWrite.Value(writer => ListWriter.Entry(writer, value));
 
+    /// <summary>An Annotation.</summary>
+    public static ReadOnlyMemory<byte> Note(Annotation value) => JsonWrite.Value(writer => TaskWriter.Note(writer, value));
+
+    /// <summary>A Task.restriction that ends with a day.</summary>
+    public static ReadOnlyMemory<byte> RestrictionUntil(DateOnly day) => JsonWrite.Value(writer => TaskWriter.Restriction(writer, FhirTime.Write(day)));
+
     /// <summary>An array of extensions.</summary>
     public static ReadOnlyMemory<byte> Extensions(ImmutableArray<Extension> values) => JsonWrite.Value(writer =>
     {

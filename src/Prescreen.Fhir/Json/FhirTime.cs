@@ -9,6 +9,13 @@ internal static class FhirTime
     public static string Write(DateTimeOffset instant)
         => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
+    /// <summary>A date: <c>2026-11-20</c>.</summary>
+    public static string Write(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>The day of a date or dateTime, as it is written; null where it is none or less than a day.</summary>
+    public static DateOnly? Day(string? text)
+        => text is { Length: >= 10 } && DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : null;
+
     /// <summary>An instant; a date without a time or zone is none and gives null.</summary>
     public static DateTimeOffset? Instant(string? text)
         => text is [_, _, _, _, '-', _, _, '-', _, _, 'T', .. var rest] && rest.AsSpan().IndexOfAny('Z', '+', '-') > 0

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Prescreen.Fhir.Model;
 
@@ -19,34 +20,59 @@ public static class ProvenanceReader
             case "recorded": provenance = provenance with { Recorded = reader.Instant() ?? default }; return true;
             case "policy": provenance = provenance with { Policies = reader.Many(ReadParts.Text) }; return true;
             case "activity": provenance = provenance with { Activity = reader.One(ReadParts.Concept) }; return true;
-            case "agent": provenance = provenance with { Agent = reader.Many(Agent).FirstOrDefault() ?? Empty.Agent }; return true;
-            case "entity": provenance = provenance with { Sources = reader.Many(Entity) }; return true;
+            case "reason": provenance = provenance with { Reasons = reader.Many(ReadParts.Concept) }; return true;
+            case "agent": provenance = WithAgent(provenance, reader.Many(Agent).FirstOrDefault()); return true;
+            case "entity": provenance = WithEntities(provenance, reader.Many(Entity)); return true;
             default: return false;
         }
     }
 
     private static string? Missing(Provenance provenance) => provenance.Targets.IsEmpty ? "target" : null;
 
-    private static Reference? Agent(ref Utf8JsonReader reader) => Inner(ref reader, "who");
+    private static Provenance WithAgent(Provenance provenance, Part? agent)
+        => agent is null ? provenance : provenance with { Agent = agent.Target, AgentType = agent.Role ?? provenance.AgentType };
 
-    private static Reference? Entity(ref Utf8JsonReader reader) => Inner(ref reader, "what");
-
-    private static Reference? Inner(ref Utf8JsonReader reader, string name)
+    private static Provenance WithEntities(Provenance provenance, ImmutableArray<Part> entities) => provenance with
     {
-        Reference? found = null;
+        Sources = [.. entities.Where(entity => entity.Role is not "revision").Select(entity => entity.Target)],
+        Revisions = [.. entities.Where(entity => entity.Role is "revision").Select(entity => entity.Target)],
+    };
+
+    private static Part? Agent(ref Utf8JsonReader reader)
+    {
+        Reference? who = null;
+        string? type = null;
         bool isObject = reader.IsObjectHere();
         while (isObject && reader.NextMember())
         {
-            if (reader.ValueTextEquals(name))
+            switch (reader.GetString())
             {
-                found = reader.One(ReadParts.Reference);
-            }
-            else
-            {
-                reader.Pass();
+                case "type": type = reader.One(ReadParts.Concept)?.Codings.FirstOrDefault(coding => coding.System == ProvenanceWriter.AgentTypes)?.Code; break;
+                case "who": who = reader.One(ReadParts.Reference); break;
+                default: reader.Pass(); break;
             }
         }
 
-        return found;
+        return who is null ? null : new Part(type, who);
     }
+
+    private static Part? Entity(ref Utf8JsonReader reader)
+    {
+        Reference? what = null;
+        string? role = null;
+        bool isObject = reader.IsObjectHere();
+        while (isObject && reader.NextMember())
+        {
+            switch (reader.GetString())
+            {
+                case "role": role = reader.Text(); break;
+                case "what": what = reader.One(ReadParts.Reference); break;
+                default: reader.Pass(); break;
+            }
+        }
+
+        return what is null ? null : new Part(role, what);
+    }
+
+    private sealed record Part(string? Role, Reference Target);
 }

@@ -25,9 +25,49 @@ public static class TaskReader
             case "owner": task = task with { Owner = reader.One(ReadParts.Reference) }; return true;
             case "authoredOn": task = task with { AuthoredOn = reader.Instant() }; return true;
             case "lastModified": task = task with { LastModified = reader.Instant() }; return true;
+            case "note": task = task with { Notes = reader.Many(Note) }; return true;
+            case "restriction": task = task with { RestsUntil = FhirTime.Day(Inner(ref reader, "period", static (ref period) => Inner(ref period, "end", JsonWalk.Text))) }; return true;
             default: return false;
         }
     }
 
     private static string? Missing(FhirTask task) => task.Status.Length == 0 ? "status" : null;
+
+    private static string? Inner(ref Utf8JsonReader reader, string name, JsonWalk.Part<string?> read)
+    {
+        string? found = null;
+        bool isObject = reader.IntoObject();
+        while (isObject && reader.NextMember())
+        {
+            if (reader.ValueTextEquals(name))
+            {
+                found = read(ref reader);
+            }
+            else
+            {
+                reader.Pass();
+            }
+        }
+
+        return found;
+    }
+
+    private static Annotation? Note(ref Utf8JsonReader reader)
+    {
+        var note = new Annotation("");
+        bool isObject = reader.IsObjectHere();
+        while (isObject && reader.NextMember())
+        {
+            switch (reader.GetString())
+            {
+                case "authorReference": note = note with { Author = reader.One(ReadParts.Reference) }; break;
+                case "authorString": note = note with { Author = new Reference(null) { Display = reader.Text() } }; break;
+                case "time": note = note with { Time = reader.Instant() }; break;
+                case "text": note = note with { Text = reader.Text() ?? "" }; break;
+                default: reader.Pass(); break;
+            }
+        }
+
+        return note.Text.Length == 0 ? null : note;
+    }
 }

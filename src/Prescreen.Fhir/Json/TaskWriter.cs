@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Prescreen.Fhir.Model;
 
 namespace Prescreen.Fhir.Json;
@@ -18,5 +19,33 @@ public static class TaskWriter
         writer.Instant("authoredOn", task.AuthoredOn);
         writer.Instant("lastModified", task.LastModified);
         writer.Refer("owner", task.Owner);
+        writer.Many("note", task.Notes, Note);
+        writer.One("restriction", task.RestsUntil is { } day ? FhirTime.Write(day) : null, Restriction);
     });
+
+    internal static void Note(Utf8JsonWriter writer, Annotation note)
+    {
+        writer.WriteStartObject();
+        if (note.Author is { Target: null, Identifier: null } author)
+        {
+            writer.Text("authorString", author.Display);
+        }
+        else
+        {
+            writer.Refer("authorReference", note.Author);
+        }
+
+        writer.Instant("time", note.Time);
+        writer.WriteString("text", note.Text);
+        writer.WriteEndObject();
+    }
+
+    internal static void Restriction(Utf8JsonWriter writer, string end)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartObject("period");
+        writer.WriteString("end", end);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Prescreen.Fhir.Model;
 
 /// <summary>Something a person must do. Named so because Task is .NET's. <see href="https://hl7.org/fhir/R4/task.html"/></summary>
@@ -32,4 +34,10 @@ public sealed record FhirTask : FhirResource
 
     /// <summary>When it last changed; null where absent.</summary>
     public DateTimeOffset? LastModified { get; init; }
+
+    /// <summary>The day up to which it rests (restriction.period.end); null where absent.</summary>
+    public DateOnly? RestsUntil { get; init; }
+
+    /// <summary>What people noted, oldest first.</summary>
+    public ImmutableArray<Annotation> Notes { get; init; } = [];
 }

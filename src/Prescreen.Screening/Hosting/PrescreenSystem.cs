@@ -9,6 +9,7 @@ using Prescreen.Fhir.Subscriptions;
 using Prescreen.Fhir.Vocabulary;
 using Prescreen.Narrative;
 using Prescreen.Screening.CatchUp;
+using Prescreen.Screening.Decisions;
 using Prescreen.Screening.Intake;
 using Prescreen.Screening.Ledger;
 using Prescreen.Screening.Records;
@@ -49,6 +50,8 @@ public sealed class PrescreenSystem : IAsyncDisposable
         var errands = new Errands(Store.Ledger, Records, sync, CatchUp, Signal, parts.Time);
         Work = new DueWork(Store.Ledger, screen, errands, parts.Worker, hash, Telemetry, parts.Time, parts.Logs.CreateLogger<DueWork>());
         Dispatch = new DispatchDue(Store.Ledger);
+        Decisions = new SubjectDecisions(Results, settings.Ehr, subjects, sync, Store, Signal, calendar, parts.Time);
+        Notes = new SubjectNotes(Results);
         Caretaker = new Caretaker(this, parts.Worker, parts.Logs.CreateLogger<Caretaker>());
     }
 
@@ -81,6 +84,12 @@ public sealed class PrescreenSystem : IAsyncDisposable
 
     /// <summary>The function that finds what no notification told of.</summary>
     public CatchUpService CatchUp { get; }
+
+    /// <summary>Writes what people decide.</summary>
+    public ISubjectDecisions Decisions { get; }
+
+    /// <summary>Reads what people noted.</summary>
+    public ISubjectNotes Notes { get; }
 
     /// <summary>What is to be done at the start.</summary>
     public Caretaker Caretaker { get; }

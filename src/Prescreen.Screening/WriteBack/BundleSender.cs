@@ -79,7 +79,7 @@ internal sealed class BundleSender(FhirClient client)
     }
 
     private static string? KnownId(PlannedWrite write, ServerCapabilities server)
-        => write.ExistingId ?? (server.Types.TryGetValue(write.Type, out var type) && type.HasUpdateCreate ? write.LocalId : null);
+        => write.ExistingId ?? (!write.IsOnlyMade && server.Types.TryGetValue(write.Type, out var type) && type.HasUpdateCreate ? write.LocalId : null);
 
     private static string ReferenceBefore(PlannedWrite write, ServerCapabilities server)
         => KnownId(write, server) is { } id ? $"{write.Type}/{id}" : $"urn:uuid:{Uuid(write.LocalId)}";

@@ -30,6 +30,9 @@ public sealed class FhirSubjectStore : ISubjectStore, IDisposable
         sender = new BundleSender(results);
     }
 
+    /// <summary>The studies' lists: shared with what else changes them, so that all of one process queue.</summary>
+    internal ScreeningList List => list;
+
     /// <inheritdoc/>
     public async Task<Result<WrittenSubject>> WriteAsync(SubjectUpdate update, CancellationToken ct)
     {
@@ -94,7 +97,7 @@ public sealed class FhirSubjectStore : ISubjectStore, IDisposable
             return plan;
         }
 
-        var tasks = await finder.SearchAsync($"Task?focus=ResearchSubject/{plan.Current.Id}&_count=200", TaskReader.Read, ct);
+        var tasks = await finder.TasksAsync(plan.Current.Id, ct);
         return tasks.Select(known => plan with { Tasks = known });
     }
 

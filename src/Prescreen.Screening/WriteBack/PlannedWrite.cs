@@ -14,6 +14,9 @@ internal sealed record PlannedWrite
     /// <summary>The id it has; null where it is to be created.</summary>
     public string? ExistingId { get; init; }
 
+    /// <summary>True where it is made by its condition even on servers that take ids from clients: what somebody else made a moment ago is never overwritten.</summary>
+    public bool IsOnlyMade { get; init; }
+
     /// <summary>The version it must still have; null for any.</summary>
     public string? IfMatch { get; init; }
 

@@ -39,6 +39,12 @@ public static class PrescreenUrls
     /// <summary>Sorts of tasks.</summary>
     public const string Tasks = $"{Root}/CodeSystem/task";
 
+    /// <summary>What people do about subjects.</summary>
+    public const string DecisionActs = $"{Root}/CodeSystem/decision-act";
+
+    /// <summary>Why people dismiss subjects.</summary>
+    public const string DecisionReasons = $"{Root}/CodeSystem/decision-reason";
+
     /// <summary>The criteria of a protocol, by id.</summary>
     public static string Criteria(string protocol) => $"{Root}/CodeSystem/criteria-{protocol}";
 

@@ -67,4 +67,8 @@ internal sealed class ResourceFinder(FhirClient client)
         var search = await SearchAsync($"ResearchSubject?identifier={ids.Key.ToToken()}", ResearchSubjectReader.Read, ct);
         return search.Select(all => new Found<ResearchSubject>(all.OrderBy(one => one.Id, StringComparer.Ordinal).FirstOrDefault()));
     }
+
+    /// <summary>All tasks of a subject, people's too.</summary>
+    public Task<Result<ImmutableArray<Stored<FhirTask>>>> TasksAsync(string subjectId, CancellationToken ct)
+        => SearchAsync($"Task?focus=ResearchSubject/{subjectId}&_count=200", TaskReader.Read, ct);
 }

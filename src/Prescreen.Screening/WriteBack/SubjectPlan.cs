@@ -57,8 +57,8 @@ internal sealed record SubjectPlan(SubjectUpdate Update, SubjectIds Ids, Referen
         .. TaskPlan.Of(this),
     ];
 
-    /// <summary>True where the subject belongs on the screening list: it may fit, or something about it waits for a person.</summary>
-    public bool NeedsEyes => Decision.Status is "candidate" or "potential-candidate" || !TaskNeed.Of(Update, Decision).IsEmpty || Tasks.Any(task => TaskPlan.IsAwaited(task.Resource));
+    /// <summary>True where the subject belongs on the screening list: it may fit, is being screened, or something about it waits for a person.</summary>
+    public bool NeedsEyes => Decision.Status is "candidate" or "potential-candidate" or "screening" || !TaskNeed.Of(Update, Decision).IsEmpty || Tasks.Any(task => TaskPlan.IsAwaited(task.Resource));
 
     public override string ToString() => $"plan of {Decision.Status}";
 

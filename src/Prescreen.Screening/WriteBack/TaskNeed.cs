@@ -19,6 +19,11 @@ internal sealed record TaskNeed(string Part, string Code, string Description)
             needs.Add(new TaskNeed($"contrary|{failed}", "contrary-evidence", $"Look again: the record now speaks against the status a person set ({Or(failed, "no longer considered")})."));
         }
 
+        if (decision.IsOver)
+        {
+            return [];
+        }
+
         if (assessment.Status is EligibilityStatus.NotConsidered)
         {
             needs.Add(new TaskNeed("no-longer-considered", "no-longer-considered", "The record no longer shows what the trial considers; decide whether to close the subject."));

@@ -7,6 +7,9 @@ namespace Prescreen.Screening.WriteBack;
 /// <summary>Which tasks to make, open again or close. A task that a person has touched is the person's.</summary>
 internal static class TaskPlan
 {
+    /// <summary>The task that holds who has a subject in hand.</summary>
+    public const string FollowUp = "follow-up";
+
     private const string ClosedByMachine = "closed-by-prescreen";
 
     public static IEnumerable<PlannedWrite> Of(SubjectPlan plan)
@@ -65,11 +68,16 @@ internal static class TaskPlan
 
     private static string KeyOf(FhirTask task) => task.Identifiers.FirstOrDefault(identifier => identifier.System == PrescreenUrls.Identifiers)?.Value ?? "";
 
+    /// <summary>True for an open task of ours that no person has touched.</summary>
+    public static bool IsOpen(FhirTask task) => IsUntouched(task) && IsOurs(task);
+
     private static bool IsUntouched(FhirTask task) => task is { Status: "requested", Owner: null };
 
     // What tells of a change stays until a person has seen it.
-    private static bool IsMachines(FhirTask task)
-        => KeyOf(task).Length > 0 && task.Code is { } code && !code.Has(PrescreenUrls.Tasks, "verdict-changed") && code.Codings.Any(coding => coding.System == PrescreenUrls.Tasks);
+    private static bool IsMachines(FhirTask task) => IsOurs(task) && !task.Code!.Has(PrescreenUrls.Tasks, "verdict-changed");
+
+    private static bool IsOurs(FhirTask task)
+        => KeyOf(task).Length > 0 && task.Code is { } code && !code.Has(PrescreenUrls.Tasks, FollowUp) && code.Codings.Any(coding => coding.System == PrescreenUrls.Tasks);
 
     /// <summary>True for an open task that only a person closes.</summary>
     public static bool IsAwaited(FhirTask task) => task.Status is not ("completed" or "cancelled" or "rejected" or "failed" or "entered-in-error")

@@ -1,0 +1,60 @@
+using Prescreen.Fhir.Json;
+using Prescreen.Fhir.Rest;
+using Prescreen.Screening.Ledger;
+using Prescreen.Screening.WriteBack;
+
+namespace Prescreen.Screening.Decisions;
+
+/// <summary>Reads what an act is judged by: the subject and its tasks now, what the person saw, and whether the act was carried out before.</summary>
+internal sealed class DecisionReader(FhirClient results, ResourceFinder finder, IScreenings screenings)
+{
+    private const string Type = "ResearchSubject/";
+
+    /// <summary>The subject with its tasks; not found where it is another study's or another patient's, whatever its id.</summary>
+    public async Task<Result<DecisionScene>> SceneAsync(SubjectDecisionRequest request, DateTimeOffset now, CancellationToken ct)
+    {
+        if (!request.Subject.StartsWith(Type, StringComparison.Ordinal))
+        {
+            return DecisionProblems.NotThisStudys;
+        }
+
+        if (!(await finder.ReadAsync("ResearchSubject", request.Subject[Type.Length..], ResearchSubjectReader.Read, ct)).TryGet(out var subject, out var problem))
+        {
+            return problem.Kind is ProblemKind.NotFound ? DecisionProblems.NotThisStudys : problem;
+        }
+
+        var ids = new SubjectIds(request.Protocol, request.Patient);
+        if (!subject.Resource.Identifiers.Contains(ids.Subject))
+        {
+            return DecisionProblems.NotThisStudys;
+        }
+
+        return (await finder.TasksAsync(subject.Id, ct)).Select(tasks => new DecisionScene(request, ids, subject, tasks, now));
+    }
+
+    /// <summary>True where the act has its Provenance, which is written last.</summary>
+    public async Task<Result<bool>> IsMarkedAsync(DecisionScene scene, CancellationToken ct)
+        // Servers that ignore the parameter answer with everything, so the tag is looked at too.
+        => (await finder.SearchAsync($"Provenance?_tag={scene.Key.ToToken()}", ProvenanceReader.Read, ct))
+            .Select(found => found.Any(one => one.Resource.Meta.Tags.Any(tag => tag.System == scene.Key.System && tag.Code == scene.Key.Value)));
+
+    /// <summary>True where the subject differs from what the person saw in nothing that people decide: only the machine wrote.</summary>
+    public async Task<Result<bool>> IsStillAsync(DecisionScene scene, CancellationToken ct)
+    {
+        var request = scene.Request;
+        var read = await results.VReadAsync("ResearchSubject", scene.Subject.Id, request.ExpectedVersion, ct);
+        if (read.TryGet(out var reply, out var problem) && ResearchSubjectReader.Read(reply.Json.Span).TryGet(out var seen, out problem))
+        {
+            return SubjectState.Of(seen) == scene.State;
+        }
+
+        if (problem.Kind is ProblemKind.Unavailable or ProblemKind.Forbidden)
+        {
+            return problem;
+        }
+
+        // A server that keeps no versions: what the person saw came from the read model.
+        return (await screenings.HistoryAsync(request.Patient, request.Protocol.Id, ct))
+            .Select(history => history.Any(one => one.SubjectVersion == request.ExpectedVersion && new SubjectState(one.Status, one.Work) == scene.State));
+    }
+}
