@@ -53,7 +53,7 @@ public sealed class FhirTestServer : IAsyncDisposable
         SubscriptionEngine subscriptions = new(reader, new SubscriptionMatcher(searcher), new NotificationSender(http, options), options, faults);
         FhirService service = new(database, table, searcher, subscriptions, reader, options);
 
-        AuthServer auth = new(options, service);
+        AuthServer auth = new(options with { Time = options.SignInTime ?? options.Time }, service);
         var application = Build(options, service, auth, faults);
         try
         {

@@ -20,6 +20,11 @@ public sealed record TestServerOptions
     /// <summary>The clock of lastUpdated, retries, heartbeats and tokens.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>
+    /// The clock of launches, codes and tokens where it isn't <see cref="Time"/>: a play that jumps over days would end every sign-in at once. Null takes Time.
+    /// </summary>
+    public TimeProvider? SignInTime { get; init; }
+
     /// <summary>Makes ids of new resources, tokens apart; null takes random ones.</summary>
     public Func<string>? NewId { get; init; }
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Prescreen.Evaluation;
 using Prescreen.Fhir.Model;
 
@@ -12,14 +11,8 @@ namespace Prescreen.Screening.WriteBack;
 /// <param name="IsWorse">True where the machine takes back a better status of its own.</param>
 internal sealed record SubjectDecision(string? Status, bool IsWritten, bool IsPersons, bool IsContrary, bool IsWorse)
 {
-    /// <summary>The statuses the machine may set; there is no way to write any other.</summary>
-    private static readonly FrozenSet<string> Machines = FrozenSet.Create(StringComparer.Ordinal, "potential-candidate", "candidate", "ineligible");
-
-    // What a person ended needs no evidence against it.
-    private static readonly FrozenSet<string> Ended = FrozenSet.Create(StringComparer.Ordinal, "ineligible", "off-study", "withdrawn", "not-registered");
-
     /// <summary>True where a person ended the matter: nothing more is owed.</summary>
-    public bool IsOver => IsPersons && Status is not null && Ended.Contains(Status);
+    public bool IsOver => IsPersons && Status is not null && SubjectStatuses.IsEnded(Status);
 
     public static SubjectDecision Of(ResearchSubject? current, EligibilityStatus found)
     {
@@ -30,10 +23,11 @@ internal sealed record SubjectDecision(string? Status, bool IsWritten, bool IsPe
         }
 
         var machines = current.Extensions.FirstOrDefault(extension => extension.Url == PrescreenUrls.MachineStatus)?.Value;
-        if (machines != current.Status || !Machines.Contains(current.Status) || IsDecided(SubjectWork.Of(current)))
+        if (machines != current.Status || !SubjectStatuses.IsMachines(current.Status) || IsDecided(SubjectWork.Of(current)))
         {
+            // What a person ended needs no evidence against it.
             var speaksAgainst = found is EligibilityStatus.Ineligible or EligibilityStatus.NotConsidered;
-            return new SubjectDecision(current.Status, IsWritten: false, IsPersons: true, speaksAgainst && !Ended.Contains(current.Status), IsWorse: false);
+            return new SubjectDecision(current.Status, IsWritten: false, IsPersons: true, speaksAgainst && !SubjectStatuses.IsEnded(current.Status), IsWorse: false);
         }
 
         // Who is no longer considered keeps subject and status: a person decides, so that nobody is lost silently.
@@ -43,7 +37,7 @@ internal sealed record SubjectDecision(string? Status, bool IsWritten, bool IsPe
 
     /// <summary>True where a status that the machine may set isn't what it found last: a person who undid a decision gave back the status of then.</summary>
     public static bool IsOwed(string status, SubjectWork work, EligibilityStatus found)
-        => Machines.Contains(status) && !IsDecided(work) && found is not EligibilityStatus.NotConsidered && status != found.Name();
+        => SubjectStatuses.IsMachines(status) && !IsDecided(work) && found is not EligibilityStatus.NotConsidered && status != found.Name();
 
     // A person may set the very status that the machine set: the decision beside it tells whose it is.
     private static bool IsDecided(SubjectWork work) => work.Decision is { Kind: DecisionKind.Screening or DecisionKind.Dismissed };

@@ -12,22 +12,40 @@ public static class Funnel
     {
         ArgumentNullException.ThrowIfNull(protocol);
         ArgumentNullException.ThrowIfNull(summaries);
-        List<SubjectSummary> left = [.. summaries.Where(summary => summary.Found is not EligibilityStatus.NotConsidered)];
+        List<(PackedOutcomes Outcomes, ImmutableArray<int> Places)> left = [.. Placed(protocol, summaries)];
         var steps = ImmutableArray.CreateBuilder<FunnelStep>(protocol.Criteria.Length);
-        foreach (var criterion in protocol.Criteria)
+        for (var i = 0; i < protocol.Criteria.Length; i++)
         {
+            var step = i;
             var entering = left.Count;
             var (unknown, review) = (0, 0);
-            left.RemoveAll(summary =>
+            left.RemoveAll(one =>
             {
-                var outcome = summary.OutcomeOf(criterion.Id);
+                Outcome? outcome = one.Places[step] < 0 ? null : (Outcome)one.Outcomes.Bytes[one.Places[step]];
                 unknown += outcome is Outcome.Unknown ? 1 : 0;
                 review += outcome is Outcome.Review ? 1 : 0;
                 return outcome is Outcome.NotMet;
             });
-            steps.Add(new FunnelStep(criterion.Id, entering, entering - left.Count, unknown, review, left.Count));
+            steps.Add(new FunnelStep(protocol.Criteria[i].Id, entering, entering - left.Count, unknown, review, left.Count));
         }
 
         return steps.MoveToImmutable();
+    }
+
+    // Tens of thousands of summaries share a few lists of ids: each is looked through once.
+    private static IEnumerable<(PackedOutcomes Outcomes, ImmutableArray<int> Places)> Placed(Protocol protocol, IEnumerable<SubjectSummary> summaries)
+    {
+        var known = new Dictionary<ImmutableArray<string>, ImmutableArray<int>>();
+        foreach (var summary in summaries.Where(summary => summary.Found is not EligibilityStatus.NotConsidered))
+        {
+            var ids = summary.Packed.Criteria;
+            if (!known.TryGetValue(ids, out var places))
+            {
+                places = [.. protocol.Criteria.Select(criterion => ids.IndexOf(criterion.Id))];
+                known.Add(ids, places);
+            }
+
+            yield return (summary.Packed, places);
+        }
     }
 }

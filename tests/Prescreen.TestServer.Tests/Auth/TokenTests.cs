@@ -56,6 +56,17 @@ public sealed class TokenTests : IAsyncLifetime
         (await app.RedeemAsync(code)).Status.ShouldBe(expected);
     }
 
+    [Fact]
+    public async Task Code_WithAClockOfItsOwn_OutlivesAJumpOfTheServers()
+    {
+        await using var jumping = await SmartApp.StartAsync(SmartApp.Options() with { Time = time, SignInTime = TimeProvider.System });
+        var code = await jumping.CodeAsync(jumping.Request());
+
+        time.Pass(TimeSpan.FromDays(7));
+
+        (await jumping.RedeemAsync(code)).Status.ShouldBe(200);
+    }
+
     [Theory]
     [InlineData("code_verifier", "")]
     [InlineData("code_verifier", "short")]
