@@ -1,9 +1,10 @@
 using System.Globalization;
 using Prescreen.Evaluation;
+using Prescreen.Screening.Csv;
 
 namespace Prescreen.Cli.Output;
 
-/// <summary>One line per patient, protocol and criterion, for spreadsheets. https://www.rfc-editor.org/rfc/rfc4180, with LF.</summary>
+/// <summary>One line per patient, protocol and criterion, for spreadsheets.</summary>
 internal sealed class CsvOutput(TextWriter output) : IAssessmentOutput
 {
     private bool isStarted;
@@ -14,7 +15,8 @@ internal sealed class CsvOutput(TextWriter output) : IAssessmentOutput
         Start();
         foreach (var verdict in assessment.Verdicts)
         {
-            Line(
+            CsvLine.Write(
+                output,
                 assessment.Patient,
                 assessment.Protocol.Id,
                 assessment.Protocol.Version,
@@ -42,29 +44,7 @@ internal sealed class CsvOutput(TextWriter output) : IAssessmentOutput
         if (!isStarted)
         {
             isStarted = true;
-            Line("patient", "protocol", "version", "asOf", "status", "criterion", "outcome", "basis", "reason", "evidence", "changesAt", "text");
+            CsvLine.Write(output, "patient", "protocol", "version", "asOf", "status", "criterion", "outcome", "basis", "reason", "evidence", "changesAt", "text");
         }
-    }
-
-    private void Line(params ReadOnlySpan<string> cells)
-    {
-        for (var i = 0; i < cells.Length; i++)
-        {
-            if (i > 0)
-            {
-                output.Write(',');
-            }
-
-            output.Write(Quoted(cells[i]));
-        }
-
-        output.Write('\n');
-    }
-
-    // A spreadsheet runs a cell that begins with one of these as a formula, so such a cell begins with an apostrophe.
-    private static string Quoted(string cell)
-    {
-        var safe = cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@' or '\t' ? "'" + cell : cell;
-        return safe.AsSpan().ContainsAny(",\"\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 }

@@ -1,4 +1,8 @@
 using Prescreen.Worklist.Access;
+using Prescreen.Worklist.Pages.Amendment;
+using Prescreen.Worklist.Pages.Dismissals;
+using Prescreen.Worklist.Pages.List;
+using Prescreen.Worklist.Pages.Studies;
 
 namespace Prescreen.Worklist.Hosting;
 
@@ -6,5 +10,11 @@ namespace Prescreen.Worklist.Hosting;
 internal static class PageFolders
 {
     /// <summary>Maps them all; a new folder adds its line here.</summary>
-    public static void Map(StudyRoutes routes) => _ = routes;
+    public static void Map(StudyRoutes routes)
+    {
+        StudiesPages.Map(routes);
+        ListPages.Map(routes);
+        DismissalsPages.Map(routes);
+        AmendmentPages.Map(routes);
+    }
 }

@@ -1,5 +1,7 @@
 using Prescreen.Screening.Hosting;
 using Prescreen.Worklist.Audit;
+using Prescreen.Worklist.Reading;
+using Prescreen.Worklist.Subjects;
 
 namespace Prescreen.Worklist.Hosting;
 
@@ -7,7 +9,12 @@ namespace Prescreen.Worklist.Hosting;
 public sealed class WorklistSystem
 {
     internal WorklistSystem(PrescreenSystem system, WorklistSettings settings, IAuditTrail audit)
-        => (System, Settings, Audit) = (system, settings, audit);
+    {
+        (System, Settings, Audit) = (system, settings, audit);
+        Names = new PatientNames(system.Ehr, system.Time);
+        Visits = new LastVisits(system.Store.Kept);
+        Subjects = new SubjectIndex(system.Store.Screenings, system.Time);
+    }
 
     /// <summary>The installation. It outlives this.</summary>
     public PrescreenSystem System { get; }
@@ -17,4 +24,16 @@ public sealed class WorklistSystem
 
     /// <summary>Who did what.</summary>
     public IAuditTrail Audit { get; }
+
+    /// <summary>Who patients are.</summary>
+    public PatientNames Names { get; }
+
+    /// <summary>When each person last looked at each list.</summary>
+    public LastVisits Visits { get; }
+
+    /// <summary>The subjects of every study.</summary>
+    public SubjectIndex Subjects { get; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time => System.Time;
 }

@@ -49,21 +49,12 @@ public sealed record PatientAmendment
             Patient = after.Patient,
             Before = before.Status,
             After = after.Status,
-            Effect = EffectOf(before.Status, after.Status, changes),
+            Effect = AmendmentEffects.Of(before.Status, after.Status, !changes.IsEmpty),
             Changes = changes,
             KeptOutBy = [.. IsConsidered(before) == IsConsidered(after) ? [] : (IsConsidered(before) ? after : before).Verdicts.Where(verdict => verdict.Outcome is not (Outcome.Met or Outcome.Review))],
             JudgedByOne = IsConsidered(before) == IsConsidered(after) ? [] : IsConsidered(before) ? OnlyIn(before, after) : OnlyIn(after, before),
         };
     }
-
-    private static AmendmentEffect EffectOf(EligibilityStatus before, EligibilityStatus after, ImmutableArray<OutcomeChange> changes) => (IsInView(before), IsInView(after)) switch
-    {
-        (false, true) => AmendmentEffect.Gained,
-        (true, false) => AmendmentEffect.Lost,
-        _ => before != after ? AmendmentEffect.OtherStatus : changes.IsEmpty ? AmendmentEffect.None : AmendmentEffect.OutcomesOnly,
-    };
-
-    private static bool IsInView(EligibilityStatus status) => status is EligibilityStatus.Candidate or EligibilityStatus.PotentialCandidate;
 
     private static bool IsConsidered(Assessment assessment) => assessment.Status is not EligibilityStatus.NotConsidered;
 
