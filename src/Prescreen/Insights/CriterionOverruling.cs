@@ -36,7 +36,8 @@ public sealed record CriterionOverruling
         return [.. protocol.Criteria.Select(criterion => Of(criterion.Id, all)).Where(one => one.Judged + one.Dismissed > 0)];
     }
 
-    private static CriterionOverruling Of(string criterion, List<PersonVerdict> verdicts)
+    /// <summary>Of one criterion.</summary>
+    internal static CriterionOverruling Of(string criterion, IReadOnlyList<PersonVerdict> verdicts)
     {
         var (dismissed, judged, overruled, settled) = (0, 0, 0, 0);
         foreach (var verdict in verdicts)
