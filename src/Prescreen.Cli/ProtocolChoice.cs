@@ -6,8 +6,8 @@ namespace Prescreen.Cli;
 /// <summary>Which protocols a command is about: ids of those that come with it, files, or none named: all that come with it.</summary>
 internal static class ProtocolChoice
 {
-    /// <summary>The protocols compiled, with a vocabulary of only what they ask for.</summary>
-    public static Result<ActiveProtocols> Load(IReadOnlyList<string> named, string valueSets)
+    /// <summary>The protocols compiled, with a vocabulary of only what they ask for and of the site's own codes.</summary>
+    public static Result<ActiveProtocols> Load(IReadOnlyList<string> named, string valueSets, string? conceptMaps)
     {
         var files = new List<(string File, ReadOnlyMemory<byte> Yaml)>();
         foreach (var name in (named.Count > 0 ? named : Profiles.ProtocolIds).Distinct(StringComparer.Ordinal))
@@ -20,7 +20,9 @@ internal static class ProtocolChoice
             files.Add(file);
         }
 
-        return VocabularyFolder.Read(valueSets).TryGet(out var sources, out var problem) ? ActiveProtocols.Compile(files, sources) : problem;
+        return VocabularyFolder.Read(valueSets).TryGet(out var sources, out var problem) && ConceptMapFolder.Read(conceptMaps).TryGet(out var map, out problem)
+            ? ActiveProtocols.Compile(files, sources, map)
+            : problem;
     }
 
     /// <summary>The file that an id or a path names, and its bytes; CLI-010 where there is none, CLI-011 where it can't be read.</summary>

@@ -32,6 +32,9 @@ internal static partial class Log
     [LoggerMessage(9, LogLevel.Information, "Protocols changed: {Patients} patients are due")]
     public static partial void ProtocolsChanged(this ILogger logger, int patients);
 
+    [LoggerMessage(13, LogLevel.Warning, "The site's map: {Notice}")]
+    public static partial void MapNotice(this ILogger logger, string notice);
+
     [LoggerMessage(10, LogLevel.Critical, "A defect ended the work on {Patient}: {Exception}")]
     public static partial void Defect(this ILogger logger, string patient, string exception);
 

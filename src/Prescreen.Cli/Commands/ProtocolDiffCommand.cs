@@ -24,11 +24,11 @@ internal static class ProtocolDiffCommand
         Option<string> format = new("--format") { Description = "table for people; json for programs: one object, with every patient for whom something differs.", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", "json");
         Option<string?> valueSets = new("--value-sets") { Description = "A folder of value sets to use in place of those that come with prescreen.", HelpName = "FOLDER" };
-        HelpedCommand command = new("diff", Description, Examples) { before, after, records.Input, records.AsOf, records.TimeZone, format, valueSets };
+        HelpedCommand command = new("diff", Description, Examples) { before, after, records.Input, records.AsOf, records.TimeZone, format, valueSets, records.ConceptMaps };
         command.SetAction(parsed =>
         {
             if (!records.Time(parsed, surroundings.Time).TryGet(out var time, out var problem)
-                || !Load(parsed.GetRequiredValue(before), parsed.GetRequiredValue(after), parsed.GetValue(valueSets) ?? Profiles.ValueSets).TryGet(out var versions, out problem)
+                || !Load(parsed.GetRequiredValue(before), parsed.GetRequiredValue(after), parsed.GetValue(valueSets) ?? Profiles.ValueSets, parsed.GetValue(records.ConceptMaps)).TryGet(out var versions, out problem)
                 || !RecordArguments.Narrative().TryGet(out var narrative, out problem))
             {
                 surroundings.Error.WriteLine(problem);
@@ -36,6 +36,7 @@ internal static class ProtocolDiffCommand
             }
 
             records.TellNow(parsed, time, surroundings);
+            RecordArguments.TellMaps(versions.MapNotices, surroundings);
 
             IDiffOutput output = parsed.GetRequiredValue(format) == "json" ? new DiffJson(surroundings.Output) : new DiffTable(surroundings.Output);
             return new DiffRun(versions, narrative, time, output, surroundings).Run(records.Paths(parsed));
@@ -43,13 +44,15 @@ internal static class ProtocolDiffCommand
         return command;
     }
 
-    private static Result<ProtocolVersions> Load(string before, string after, string valueSets)
+    private static Result<ProtocolVersions> Load(string before, string after, string valueSets, string? conceptMaps)
     {
         if (!ProtocolChoice.Read(before).TryGet(out var old, out var problem) || !ProtocolChoice.Read(after).TryGet(out var now, out problem))
         {
             return problem;
         }
 
-        return VocabularyFolder.Read(valueSets).TryGet(out var sources, out problem) ? ProtocolVersions.Compile(old, now, sources) : problem;
+        return VocabularyFolder.Read(valueSets).TryGet(out var sources, out problem) && ConceptMapFolder.Read(conceptMaps).TryGet(out var map, out problem)
+            ? ProtocolVersions.Compile(old, now, sources, map)
+            : problem;
     }
 }

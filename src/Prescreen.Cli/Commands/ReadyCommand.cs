@@ -24,11 +24,11 @@ internal static class ReadyCommand
         Option<string> format = new("--format") { Description = "table for people, json for programs, html for one page that can be sent and printed.", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", "json", "html");
         Option<string?> target = new("--output") { Description = "Writes the report into this file instead of to the terminal.", HelpName = "FILE" };
-        HelpedCommand command = new("ready", Description, Examples) { records.Input, protocol, records.AsOf, records.TimeZone, format, target };
+        HelpedCommand command = new("ready", Description, Examples) { records.Input, protocol, records.AsOf, records.TimeZone, format, target, records.ConceptMaps };
         command.SetAction(parsed =>
         {
             if (!records.Time(parsed, surroundings.Time).TryGet(out var time, out var problem)
-                || !ProtocolChoice.Load(parsed.GetValue(protocol) ?? [], Profiles.ValueSets).TryGet(out var protocols, out problem)
+                || !ProtocolChoice.Load(parsed.GetValue(protocol) ?? [], Profiles.ValueSets, parsed.GetValue(records.ConceptMaps)).TryGet(out var protocols, out problem)
                 || !RecordArguments.Narrative().TryGet(out var narrative, out problem))
             {
                 surroundings.Error.WriteLine(problem);
@@ -36,6 +36,7 @@ internal static class ReadyCommand
             }
 
             records.TellNow(parsed, time, surroundings);
+            RecordArguments.TellMaps(protocols.MapNotices, surroundings);
 
             return Write(parsed.GetValue(target), surroundings, output => new ReadyRun(protocols, narrative, time, surroundings)
                 .Run(records.Paths(parsed), report => Show(report, parsed.GetRequiredValue(format), output, surroundings)));

@@ -31,7 +31,8 @@ internal sealed class ReadyRun(ActiveProtocols protocols, NarrativeReader narrat
             Patients = counter.Patients,
             Protocols = counter.Protocols,
             Units = counter.Units,
-            Codes = [.. codes.Codes.Select(code => new UnmappedCode(code, suggester.Suggest(code.ResourceType, code.Display, code.Unit))).OrderBy(code => code.Suggestion is null)],
+            Codes = [.. codes.Codes.Where(code => code.MappedTo is null).Select(code => new UnmappedCode(code, suggester.Suggest(code.ResourceType, code.Display, code.Unit))).OrderBy(code => code.Suggestion is null)],
+            Mapped = [.. codes.Codes.Where(code => code.MappedTo is not null)],
             WordsOnly = [.. codes.WordsOnly.OrderByDescending(one => one.Value).ThenBy(one => one.Key, StringComparer.Ordinal)],
             Problems = Counted(gatherer.Problems),
         });

@@ -16,6 +16,13 @@ internal sealed class RecordArguments
     /// <summary>The site's time zone.</summary>
     public Option<string?> TimeZone { get; } = new("--time-zone") { Description = "The site's time zone, in which days are counted; UTC without.", HelpName = "ZONE" };
 
+    /// <summary>The site's ConceptMaps.</summary>
+    public Option<string?> ConceptMaps { get; } = new("--concept-maps")
+    {
+        Description = "A folder of the site's FHIR ConceptMaps, from its own codes to standard ones and from its unit strings to UCUM; only equal and equivalent are applied.",
+        HelpName = "FOLDER",
+    };
+
     /// <summary>The reader of reports' words, by the lexicons that come with the command, or the first thing that is wrong with them.</summary>
     public static Result<NarrativeReader> Narrative()
     {
@@ -28,6 +35,15 @@ internal sealed class RecordArguments
 
     /// <summary>The instant and calendar given.</summary>
     public Result<SiteTime> Time(ParseResult parsed, TimeProvider clock) => SiteTime.Read(parsed.GetValue(AsOf), parsed.GetValue(TimeZone), clock);
+
+    /// <summary>Says what of the site's maps isn't applied.</summary>
+    public static void TellMaps(IEnumerable<Problem> notices, Surroundings surroundings)
+    {
+        foreach (var notice in notices)
+        {
+            surroundings.Error.WriteLine(notice);
+        }
+    }
 
     /// <summary>Says which instant now is, where none was given: another run gives another answer.</summary>
     public void TellNow(ParseResult parsed, SiteTime time, Surroundings surroundings)

@@ -10,6 +10,7 @@ internal static class ScreenCommand
         prescreen screen --as-of 2026-11-20 patients/
         prescreen screen --protocol cea-car-t --as-of 2026-11-20T09:00:00Z --format ndjson export/*.ndjson
         prescreen screen --protocol my-trial.yaml --value-sets my-valuesets/ --time-zone Asia/Shanghai bundle.json
+        prescreen screen --concept-maps our-maps/ export/*.ndjson
         prescreen screen --format csv --only-considered patients/ > verdicts.csv
         """;
 
@@ -24,12 +25,12 @@ internal static class ScreenCommand
         Option<string?> valueSets = new("--value-sets") { Description = "A folder of value sets to use in place of those that come with prescreen.", HelpName = "FOLDER" };
         HelpedCommand command = new("screen", "Says of every patient in FHIR files whether they may fit a trial, and why.", Examples)
         {
-            records.Input, protocol, records.AsOf, records.TimeZone, format, stats, onlyConsidered, valueSets,
+            records.Input, protocol, records.AsOf, records.TimeZone, format, stats, onlyConsidered, valueSets, records.ConceptMaps,
         };
         command.SetAction(parsed =>
         {
             if (!records.Time(parsed, surroundings.Time).TryGet(out var time, out var problem)
-                || !ProtocolChoice.Load(parsed.GetValue(protocol) ?? [], parsed.GetValue(valueSets) ?? Profiles.ValueSets).TryGet(out var protocols, out problem)
+                || !ProtocolChoice.Load(parsed.GetValue(protocol) ?? [], parsed.GetValue(valueSets) ?? Profiles.ValueSets, parsed.GetValue(records.ConceptMaps)).TryGet(out var protocols, out problem)
                 || !RecordArguments.Narrative().TryGet(out var narrative, out problem))
             {
                 surroundings.Error.WriteLine(problem);
@@ -37,6 +38,7 @@ internal static class ScreenCommand
             }
 
             records.TellNow(parsed, time, surroundings);
+            RecordArguments.TellMaps(protocols.MapNotices, surroundings);
 
             var only = parsed.GetValue(onlyConsidered);
             IAssessmentOutput output = parsed.GetRequiredValue(format) switch

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Prescreen.Fhir.Json.LocalCodes;
 using Prescreen.Insights;
 
 namespace Prescreen.Cli.Readiness;
@@ -22,6 +23,7 @@ internal static class ReadinessJson
             json.WriteNumber("patients", report.Patients);
             Items(json, "protocols", report.Protocols, Protocol);
             Items(json, "localCodes", report.Codes, Code);
+            Items(json, "mappedCodes", report.Mapped, Mapped);
             Items(json, "wordsOnly", report.WordsOnly, WordsOnly);
             Items(json, "units", report.Units, Unit);
             Items(json, "problems", report.Problems, Problem);
@@ -91,13 +93,7 @@ internal static class ReadinessJson
 
     private static void Code(Utf8JsonWriter json, UnmappedCode unmapped)
     {
-        var code = unmapped.Code;
-        json.WriteString("resourceType", code.ResourceType);
-        json.WriteString("system", code.System);
-        json.WriteString("code", code.Code);
-        json.WriteString("display", code.Display);
-        json.WriteString("unit", code.Unit);
-        json.WriteNumber("count", code.Count);
+        Local(json, unmapped.Code);
         if (unmapped.Suggestion is { } suggestion)
         {
             json.WriteStartObject("suggestion");
@@ -108,6 +104,22 @@ internal static class ReadinessJson
             json.WriteString("because", suggestion.Because);
             json.WriteEndObject();
         }
+    }
+
+    private static void Mapped(Utf8JsonWriter json, LocalCode code)
+    {
+        Local(json, code);
+        json.WriteString("mappedTo", code.MappedTo);
+    }
+
+    private static void Local(Utf8JsonWriter json, LocalCode code)
+    {
+        json.WriteString("resourceType", code.ResourceType);
+        json.WriteString("system", code.System);
+        json.WriteString("code", code.Code);
+        json.WriteString("display", code.Display);
+        json.WriteString("unit", code.Unit);
+        json.WriteNumber("count", code.Count);
     }
 
     private static void WordsOnly(Utf8JsonWriter json, KeyValuePair<string, int> words)

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Prescreen.Fhir.Json.LocalCodes;
 using Prescreen.Insights;
 using Prescreen.Protocols;
+using Prescreen.Vocabulary;
 
 namespace Prescreen.Cli.Readiness;
 
@@ -154,7 +156,7 @@ internal static class ReadinessPage
 
     private static void Codes(PageBuilder page, ReadinessReport report)
     {
-        if (report.Codes.IsEmpty && report.WordsOnly.IsEmpty)
+        if (report.Codes.IsEmpty && report.WordsOnly.IsEmpty && report.Mapped.IsEmpty)
         {
             return;
         }
@@ -164,18 +166,27 @@ internal static class ReadinessPage
         var likely = report.Codes.Where(code => code.Suggestion is not null).ToList();
         if (likely.Count > 0)
         {
-            page.TableOf("May be what the trials ask for", ["Count", "In", "Display", "Unit", "Code", "System", "May mean"], likely.Select(one => (string[])[.. Row(one), ReadinessWords.Suggestion(one.Suggestion)]), 0);
+            page.TableOf("May be what the trials ask for", ["Count", "In", "Display", "Unit", "Code", "System", "May mean"], likely.Select(one => (string[])[.. Row(one.Code), ReadinessWords.Suggestion(one.Suggestion)]), 0);
         }
 
         var others = report.Codes.Where(code => code.Suggestion is null).ToList();
         if (others.Count > 0)
         {
-            page.TableOf("Others, without a suggestion", ["Count", "In", "Display", "Unit", "Code", "System"], others.Take(MostCodes).Select(Row), 0);
+            page.TableOf("Others, without a suggestion", ["Count", "In", "Display", "Unit", "Code", "System"], others.Take(MostCodes).Select(one => Row(one.Code)), 0);
         }
 
         if (others.Count > MostCodes)
         {
             page.Element("p", $"And {Number(others.Count - MostCodes)} more, less frequent; --format json lists all.", "class=\"note\"");
+        }
+
+        if (!report.Mapped.IsEmpty)
+        {
+            page.TableOf(
+                "Mapped by the site: nothing needs to be done",
+                ["Count", "In", "Display", "Unit", "Code", "System", "Mapped to"],
+                report.Mapped.Take(MostCodes).Select(one => (string[])[.. Row(one), one.MappedTo ?? ""]),
+                0);
         }
 
         if (!report.WordsOnly.IsEmpty)
@@ -186,7 +197,7 @@ internal static class ReadinessPage
         page.Raw("</section>");
     }
 
-    private static string[] Row(UnmappedCode one) => [Number(one.Code.Count), one.Code.ResourceType, one.Code.Display ?? "", one.Code.Unit ?? "", one.Code.Code, ReadinessWords.System(one.Code.System)];
+    private static string[] Row(LocalCode code) => [Number(code.Count), code.ResourceType, code.Display ?? "", code.Unit ?? "", code.Code, SystemNames.Of(code.System)];
 
     private static void Units(PageBuilder page, ReadinessReport report)
     {

@@ -26,6 +26,9 @@ internal sealed record ReadinessReport
     /// <summary>Those with a suggestion first, each part by count.</summary>
     public ImmutableArray<UnmappedCode> Codes { get; init; } = [];
 
+    /// <summary>Local codes that the site's map gives a meaning, by count: nothing needs to be done for them.</summary>
+    public ImmutableArray<LocalCode> Mapped { get; init; } = [];
+
     /// <summary>Per resource type, how many are named in words only.</summary>
     public ImmutableArray<KeyValuePair<string, int>> WordsOnly { get; init; } = [];
 

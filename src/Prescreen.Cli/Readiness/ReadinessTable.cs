@@ -24,6 +24,7 @@ internal static class ReadinessTable
         }
 
         WriteCodes(console, report);
+        WriteMapped(console, report);
         WriteUnits(console, report);
         WriteProblems(console, report);
         WriteAdvice(console, report);
@@ -68,6 +69,24 @@ internal static class ReadinessTable
             console.WriteLine($"and {report.Codes.Length - MostCodes} more: see --format html or json.");
         }
 
+        console.WriteLine();
+    }
+
+    private static void WriteMapped(IAnsiConsole console, ReadinessReport report)
+    {
+        if (report.Mapped.IsEmpty)
+        {
+            return;
+        }
+
+        console.WriteLine($"Local codes that the site's map gives a meaning: {report.Mapped.Length}");
+        var table = Table(("count", 6), ("in", 13), ("code", 18), ("display", 29), ("mapped to", 30));
+        foreach (var code in report.Mapped.Take(MostCodes))
+        {
+            table.AddRow(Number(code.Count), new Text(code.ResourceType), new Text(code.Code), new Text(Short(code.Display ?? "")), new Text(code.MappedTo ?? ""));
+        }
+
+        console.Write(table);
         console.WriteLine();
     }
 

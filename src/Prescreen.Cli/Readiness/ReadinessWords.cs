@@ -1,6 +1,7 @@
 using System.Globalization;
 using Prescreen.Insights;
 using Prescreen.Units;
+using Prescreen.Vocabulary;
 
 namespace Prescreen.Cli.Readiness;
 
@@ -25,24 +26,11 @@ internal static class ReadinessWords
     /// <summary>"1 patient", "1,204 results".</summary>
     public static string Count(long count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}{(count == 1 ? "" : "s")}");
 
-    /// <summary>"LOINC" for its URL; others as they are.</summary>
-    public static string System(string system) => system switch
-    {
-        "http://loinc.org" => "LOINC",
-        "http://snomed.info/sct" => "SNOMED CT",
-        "http://www.nlm.nih.gov/research/umls/rxnorm" => "RxNorm",
-        "http://www.whocc.no/atc" => "ATC",
-        "http://hl7.org/fhir/sid/icd-10" => "ICD-10",
-        "http://hl7.org/fhir/sid/icd-10-cm" => "ICD-10-CM",
-        "" => "no system",
-        _ => system,
-    };
-
     /// <summary>"Platelet count: LOINC 777-3, by words and unit".</summary>
     public static string Suggestion(MappingSuggestion? suggestion)
         => suggestion is null ? ""
             : suggestion.Code is null ? $"{suggestion.Title}, by {suggestion.Because}"
-            : $"{suggestion.Title}: {System(suggestion.System ?? "")} {suggestion.Code}, by {suggestion.Because}";
+            : $"{suggestion.Title}: {SystemNames.Of(suggestion.System ?? "")} {suggestion.Code}, by {suggestion.Because}";
 
     /// <summary>Why a unit can't be compared.</summary>
     public static string Why(UnitReadingStatus status) => status switch

@@ -28,6 +28,11 @@ public sealed class Caretaker
             return problem;
         }
 
+        foreach (var notice in system.Protocols.MapNotices)
+        {
+            log.MapNotice(notice.ToString());
+        }
+
         return await NoteProtocolsAsync(ct);
     }
 

@@ -29,6 +29,9 @@ public sealed record PrescreenSettings
     /// <summary>The folder of value sets (Prescreen:ValueSets); beside the protocols where not set.</summary>
     public required string ValueSets { get; init; }
 
+    /// <summary>The folder of the site's ConceptMaps (Prescreen:Site:ConceptMaps); null where its codes and units speak for themselves.</summary>
+    public string? ConceptMaps { get; init; }
+
     /// <summary>The folder of lexicons that reports are read by; those that come with the program.</summary>
     public string Narrative { get; init; } = Path.Combine(AppContext.BaseDirectory, "fhir-profiles", "narrative");
 

@@ -106,7 +106,7 @@ public sealed class PrescreenSystem : IAsyncDisposable
     /// <summary>Loads the protocols and opens the store. <paramref name="worker"/> names this process, see <see cref="ILedger.ReleaseAsync"/>.</summary>
     public static async Task<Result<PrescreenSystem>> OpenAsync(
         PrescreenSettings settings, string worker, TimeProvider time, ILoggerFactory logs, CancellationToken ct)
-        => ProtocolFolder.Load(settings.Protocols, settings.ValueSets).TryGet(out var protocols, out var problem)
+        => ProtocolFolder.Load(settings.Protocols, settings.ValueSets, settings.ConceptMaps).TryGet(out var protocols, out var problem)
             ? await OpenAsync(settings, protocols, worker, time, logs, ct)
             : problem;
 

@@ -2,13 +2,13 @@ using Prescreen.Fhir.Vocabulary;
 
 namespace Prescreen.Screening.Hosting;
 
-/// <summary>Loads the active protocols: every *.yaml of a folder, with the value sets of another.</summary>
+/// <summary>Loads the active protocols: every *.yaml of a folder, with the value sets of another, and a site's ConceptMaps.</summary>
 public static class ProtocolFolder
 {
     /// <summary>The protocols, or the first problem; APP-002 where the folder has none or can't be read.</summary>
-    public static Result<ActiveProtocols> Load(string protocols, string valueSets)
+    public static Result<ActiveProtocols> Load(string protocols, string valueSets, string? conceptMaps = null)
     {
-        if (!VocabularyFolder.Read(valueSets).TryGet(out var sources, out var problem))
+        if (!VocabularyFolder.Read(valueSets).TryGet(out var sources, out var problem) || !ConceptMapFolder.Read(conceptMaps).TryGet(out var map, out problem))
         {
             return problem;
         }
@@ -17,7 +17,7 @@ public static class ProtocolFolder
         {
             var files = Directory.EnumerateFiles(protocols, "*.yaml").Order(StringComparer.Ordinal)
                 .Select(file => (Path.GetFileName(file), (ReadOnlyMemory<byte>)File.ReadAllBytes(file))).ToList();
-            return files.Count > 0 ? ActiveProtocols.Compile(files, sources) : Unreadable("There is no protocol (*.yaml) in the folder of Prescreen:Protocols.");
+            return files.Count > 0 ? ActiveProtocols.Compile(files, sources, map) : Unreadable("There is no protocol (*.yaml) in the folder of Prescreen:Protocols.");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -9,6 +9,7 @@ namespace Prescreen.Screening.Hosting;
 public static class SettingsReader
 {
     private const int ShortestSecret = 16;
+    private const string ConceptMapsKey = "Prescreen:Site:ConceptMaps";
 
     /// <summary>The settings, or every problem (APP-001) in the order of the keys.</summary>
     public static (PrescreenSettings? Settings, ImmutableArray<Problem> Problems) Read(IConfiguration configuration)
@@ -29,6 +30,7 @@ public static class SettingsReader
         // Beside a folder that isn't there nothing can be, and one problem is told once.
         var beside = Directory.Exists(protocols) ? Path.Combine(protocols, "..", "valuesets") : AppContext.BaseDirectory;
         var valueSets = Folder(configuration, "Prescreen:ValueSets", beside, problems);
+        var conceptMaps = configuration[ConceptMapsKey] is { Length: > 0 } maps ? Folder(configuration, ConceptMapsKey, maps, problems) : null;
         var zone = Zone(configuration, problems);
         var secrets = Secrets(configuration, publicUrl is not null, problems);
         var every = Every(configuration, problems);
@@ -48,6 +50,7 @@ public static class SettingsReader
             Store = store!,
             Protocols = protocols,
             ValueSets = valueSets,
+            ConceptMaps = conceptMaps,
             TimeZone = zone,
             Secrets = secrets,
             Topic = configuration["Prescreen:Notifications:Topic"],

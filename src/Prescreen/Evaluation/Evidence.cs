@@ -20,8 +20,11 @@ public sealed class Evidence(ClinicalFact fact, object? compared = null, Narrati
     /// <summary>The value as reported.</summary>
     public string Value => Fact.Shown;
 
-    /// <summary>The value as compared ("120 10*9/L", "1.4 ×ULN"); null where nothing was converted or compared.</summary>
-    public string? Compared => compared?.ToString();
+    /// <summary>
+    /// The value as compared ("120 10*9/L", "1.4 ×ULN"), with what the site's map had to say for it ("120 10*9/L (PLT mapped to LOINC 777-3)"); null where nothing was
+    /// converted, compared or mapped.
+    /// </summary>
+    public string? Compared => Fact.Mapping is not { } mapping ? compared?.ToString() : compared is null ? mapping : $"{compared} ({mapping})";
 
     /// <summary>The measured value as compared and its limit; null where no such value was.</summary>
     internal ComparedValue? Comparison => compared as ComparedValue;

@@ -24,6 +24,12 @@ public abstract class ClinicalFact
     /// <summary>The code that matched, "C18.7", or the first code; null where there is only text.</summary>
     public string? Code { get; init; }
 
+    /// <summary>"PLT mapped to LOINC 777-3" where the site's map says what its code means; null where the code speaks for itself.</summary>
+    public string? CodeMapping { get; init; }
+
+    /// <summary>All that the site's map says of what the source holds: its code, its answer, its unit; null where nothing is mapped.</summary>
+    public virtual string? Mapping => CodeMapping;
+
     /// <summary>When it was so; null where the source doesn't say.</summary>
     public DateInterval? Effective { get; init; }
 

@@ -64,6 +64,10 @@ public sealed class ResultFact : ClinicalFact
     public bool IsDataAbsent { get; init; }
 
     /// <inheritdoc/>
+    public override string? Mapping => CodeMapping is null && Value.Mapping is null && Components.Count == 0 ? null
+        : string.Join("; ", new[] { CodeMapping, Value.Mapping }.Concat(Components.Select(component => component.Mapping)).OfType<string>().Distinct()) is { Length: > 0 } all ? all : null;
+
+    /// <inheritdoc/>
     public override string Shown => Value.Kind is ValueKind.None && Components.Count > 0
         ? string.Join("; ", Components.Select(component => $"{component.Label ?? component.Code} {component.Value.Shown}"))
         : Value.Shown;

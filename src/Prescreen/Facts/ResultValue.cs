@@ -65,6 +65,9 @@ public sealed class ResultValue
     /// <summary>The words: valueString (also one that is a quantity), or the text or display of a coded answer, or the boolean.</summary>
     public string? Text { get; init; }
 
+    /// <summary>"Gpt/L mapped to 10*9/L" where the site's map says what its unit or answer means; null where it says nothing.</summary>
+    public string? Mapping { get; init; }
+
     /// <summary>The answer's own code, "LA11842-4".</summary>
     public string? Code { get; init; }
 

@@ -46,7 +46,7 @@ internal sealed class CodeRules(CodeSystems systems, VocabularyProblems problems
             .Select(key => (key.System, Bytes(key.Code), new CodeEntry(interner.Intern(PrefixMask(key, interner.Words)), Display: null)))
             .ToList();
         var exactRows = exact
-            .Select(pair => (pair.Key.System, Bytes(pair.Key.Code), new CodeEntry(interner.Intern(ExactMask(pair.Key, interner.Words)), pair.Value.Display)))
+            .Select(pair => (pair.Key.System, Bytes(pair.Key.Code), new CodeEntry(interner.Intern(ExactMask(pair.Key, interner.Words)), pair.Value.Display, pair.Value.MappedTo)))
             .ToList();
         return new FrozenCodes(systems, new(exactRows), new(prefixRows)) { ExactOf = exactOf, PrefixesOf = prefixesOf };
     }
@@ -66,6 +66,7 @@ internal sealed class CodeRules(CodeSystems systems, VocabularyProblems problems
         }
 
         node.Display ??= rule.Display;
+        node.MappedTo ??= rule.MappedTo;
         if (!(rule.Excluded ? node.Excluded : node.Included).Add(concept.Index))
         {
             problems.Add("VOC-019", $"The code '{code}' is named twice.", place);
@@ -139,5 +140,7 @@ internal sealed class CodeRules(CodeSystems systems, VocabularyProblems problems
         public HashSet<int> Excluded { get; } = [];
 
         public string? Display { get; set; }
+
+        public string? MappedTo { get; set; }
     }
 }

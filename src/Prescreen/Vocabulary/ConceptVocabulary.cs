@@ -15,13 +15,15 @@ public sealed class ConceptVocabulary
     private readonly FrozenCodes codes;
     private readonly PhraseAutomaton automaton;
     private readonly ConceptInterner interner;
+    private readonly Dictionary<string, string> units;
 
     internal ConceptVocabulary(
         Dictionary<string, Concept> concepts,
         IReadOnlyList<ValueSetDefinition> active,
         FrozenCodes codes,
         PhraseAutomaton automaton,
-        ConceptInterner interner)
+        ConceptInterner interner,
+        IReadOnlyDictionary<string, string>? siteUnits)
     {
         this.concepts = concepts;
         names = [.. active.Select(definition => definition.Id)];
@@ -30,6 +32,7 @@ public sealed class ConceptVocabulary
         this.codes = codes;
         this.automaton = automaton;
         this.interner = interner;
+        units = new(siteUnits ?? new Dictionary<string, string>(), StringComparer.Ordinal);
     }
 
     /// <summary>The ids of the active value sets, by <see cref="Concept.Index"/>.</summary>
@@ -41,11 +44,13 @@ public sealed class ConceptVocabulary
     /// <param name="sources">The value sets; their order doesn't matter.</param>
     /// <param name="siteMap">A site's local codes, which add to the value sets.</param>
     /// <param name="only">Tells by id the value sets that some active protocol names; the codes of all others mean nothing. Null: all are active.</param>
+    /// <param name="siteUnits">A site's unit strings, letter for letter, as UCUM codes.</param>
     public static Result<ConceptVocabulary> Compile(
         IReadOnlyList<ValueSetSource> sources,
         IReadOnlyList<SiteCode>? siteMap = null,
-        Func<string, bool>? only = null)
-        => new VocabularyCompiler(sources, siteMap ?? [], only).Compile();
+        Func<string, bool>? only = null,
+        IReadOnlyDictionary<string, string>? siteUnits = null)
+        => new VocabularyCompiler(sources, siteMap ?? [], only, siteUnits).Compile();
 
     /// <summary>The concept of an active value set, or null.</summary>
     public Concept? Find(string valueSetId) => concepts.TryGetValue(valueSetId, out var concept) ? concept : null;
@@ -61,6 +66,12 @@ public sealed class ConceptVocabulary
     /// An empty system finds only what a site's concept map says of codes without one.
     /// </summary>
     public ConceptSet Lookup(ReadOnlySpan<byte> system, ReadOnlySpan<byte> code) => codes.Find(system, code).Concepts;
+
+    /// <summary>The standard code that the site's map names for a local one, in words: "LOINC 777-3"; null for any other code.</summary>
+    public string? MappedTo(ReadOnlySpan<byte> system, ReadOnlySpan<byte> code) => codes.Find(system, code).MappedTo;
+
+    /// <summary>What the site's map says of a unit string, letter for letter: its UCUM code; null where it says nothing.</summary>
+    public string? UnitOf(string? unit) => unit is not null && units.TryGetValue(unit, out var ucum) ? ucum : null;
 
     /// <summary>What a text (a display, CodeableConcept.text, a drug's name) names, in time linear in its length. Weaker than a code: most criteria give review for it.</summary>
     public ConceptSet LookupText(ReadOnlySpan<byte> utf8) => automaton.Find(utf8, interner);

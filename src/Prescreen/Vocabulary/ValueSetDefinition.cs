@@ -9,7 +9,11 @@ internal sealed record ValueSetDefinition(string File, string Id, string Title)
 }
 
 /// <summary>One code, or with <paramref name="Descendants"/> a code and all that it is a prefix of, or a range of ICD categories ("A00-B99").</summary>
-internal sealed record CodeRule(string System, string Code, string? Display, bool Descendants, bool Excluded, string Place);
+internal sealed record CodeRule(string System, string Code, string? Display, bool Descendants, bool Excluded, string Place)
+{
+    /// <summary>The standard code that a site's map names for it, in words; null for codes of value sets.</summary>
+    public string? MappedTo { get; init; }
+}
 
 /// <summary>One phrase of matching-text, or of not-matching-text where it vetoes.</summary>
 internal sealed record TextRule(string Text, bool Vetoes, string Place);

@@ -1,7 +1,7 @@
 namespace Prescreen.Vocabulary;
 
 /// <summary>Turns value sets and a site's concept map into the frozen tables of a <see cref="ConceptVocabulary"/>, reporting everything wrong at once.</summary>
-internal sealed class VocabularyCompiler(IReadOnlyList<ValueSetSource> sources, IReadOnlyList<SiteCode> siteMap, Func<string, bool>? only)
+internal sealed class VocabularyCompiler(IReadOnlyList<ValueSetSource> sources, IReadOnlyList<SiteCode> siteMap, Func<string, bool>? only, IReadOnlyDictionary<string, string>? siteUnits = null)
 {
     private const int MostValueSets = 4096;
 
@@ -40,7 +40,7 @@ internal sealed class VocabularyCompiler(IReadOnlyList<ValueSetSource> sources, 
 
         return problems.Any || automaton is null
             ? problems.ToProblem()
-            : new ConceptVocabulary(concepts, active, rules.Freeze(interner), automaton, interner);
+            : new ConceptVocabulary(concepts, active, rules.Freeze(interner), automaton, interner, siteUnits);
     }
 
     private List<ValueSetDefinition> ReadAll()
@@ -61,7 +61,7 @@ internal sealed class VocabularyCompiler(IReadOnlyList<ValueSetSource> sources, 
     {
         for (var row = 0; row < siteMap.Count; row++)
         {
-            var (system, code, valueSet) = siteMap[row];
+            var (system, code, valueSet, mappedTo) = siteMap[row];
             var place = $"site map, row {row + 1}";
             if (!known.Contains(valueSet))
             {
@@ -73,7 +73,7 @@ internal sealed class VocabularyCompiler(IReadOnlyList<ValueSetSource> sources, 
             }
             else if (concepts.TryGetValue(valueSet, out var concept))
             {
-                rules.Add(new CodeRule(system, code, Display: null, Descendants: false, Excluded: false, place), concept, place);
+                rules.Add(new CodeRule(system, code, Display: null, Descendants: false, Excluded: false, place) { MappedTo = mappedTo }, concept, place);
             }
         }
     }

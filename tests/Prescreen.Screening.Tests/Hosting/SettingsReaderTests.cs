@@ -35,6 +35,7 @@ public sealed class SettingsReaderTests
     [InlineData("Prescreen:Site:TimeZone", null)]
     [InlineData("Prescreen:Site:TimeZone", "Middle/Earth")]
     [InlineData("Prescreen:Protocols", "/no/such/folder")]
+    [InlineData("Prescreen:Site:ConceptMaps", "/no/such/folder")]
     [InlineData("Prescreen:Notifications:Secrets", "short")]
     [InlineData("Prescreen:Notifications:Secrets", "a-long-enough-secret,another-long-secret,a-third-long-secret")]
     [InlineData("Prescreen:CatchUp:Every", "often")]

@@ -35,6 +35,7 @@ internal static class AllergyReader
             TextConcepts = words,
             Label = code.Label,
             Code = code.Code,
+            CodeMapping = code.Mapping,
             Effective = context.Date(resource["onsetDateTime"u8], "onsetDateTime") ?? context.Date(resource["recordedDate"u8], "recordedDate"),
             Clinical = ConditionReader.ClinicalOf(ElementReader.Status(resource["clinicalStatus"u8])),
             Verification = ConditionReader.VerificationOf(verification),

@@ -22,6 +22,9 @@ internal sealed class CodedElement
     /// <summary>The code that matched, else the first.</summary>
     public string? Code { get; init; }
 
+    /// <summary>"PLT mapped to LOINC 777-3" where the code that matched is the site's own; else null.</summary>
+    public string? Mapping { get; init; }
+
     /// <summary>Nothing any protocol asks for, by code or words.</summary>
     public bool IsUnknown => Concepts.IsEmpty && TextConcepts.IsEmpty;
 

@@ -105,6 +105,7 @@ internal sealed class CodedElements(ConceptVocabulary vocabulary)
         private string? matchedDisplay;
         private string? firstCode;
         private string? matchedCode;
+        private string? mapping;
 
         public void AddCoding(JsonObject coding)
         {
@@ -116,6 +117,7 @@ internal sealed class CodedElements(ConceptVocabulary vocabulary)
             if (!meaning.IsEmpty)
             {
                 concepts = owner.Union(concepts, meaning);
+                mapping ??= matchedCode is null ? owner.MappingOf(system, code) : null;
                 matchedCode ??= owner.Text(code);
                 matchedDisplay ??= owner.Text(shown);
             }
@@ -137,12 +139,21 @@ internal sealed class CodedElements(ConceptVocabulary vocabulary)
             TextConcepts = concepts.IsEmpty ? words : ConceptSet.Empty,
             HasStandardCoding = hasStandard,
             Code = matchedCode ?? firstCode,
+            Mapping = mapping,
             Label = text ?? matchedDisplay ?? display ?? matchedCode ?? firstCode,
         };
     }
 
     /// <summary>What a code alone means.</summary>
     public ConceptSet OfCode(ReadOnlySpan<byte> system, ReadOnlySpan<byte> code) => vocabulary.Lookup(system, code);
+
+    /// <summary>What the site's map says of a unit string: its UCUM code, or null.</summary>
+    public string? UnitOf(string? unit) => vocabulary.UnitOf(unit);
+
+    private string? MappingOf(ReadOnlySpan<byte> system, ReadOnlySpan<byte> code) => vocabulary.MappedTo(system, code) is { } target ? Mapping(Text(code), target) : null;
+
+    /// <summary>"PLT mapped to LOINC 777-3".</summary>
+    public static string Mapping(string? own, string target) => $"{own} mapped to {target}";
 
     private bool Standard(ReadOnlySpan<byte> system) => vocabulary.IsStandardSystem(system);
 }

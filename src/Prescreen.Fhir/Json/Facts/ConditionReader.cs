@@ -28,6 +28,7 @@ internal static class ConditionReader
             TextConcepts = code.TextConcepts,
             Label = code.Label,
             Code = code.Code,
+            CodeMapping = code.Mapping,
             Effective = onset ?? recorded,
             Clinical = ClinicalOf(ElementReader.Status(resource["clinicalStatus"u8])),
             Verification = VerificationOf(verification),

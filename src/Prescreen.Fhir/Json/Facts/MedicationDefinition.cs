@@ -20,6 +20,9 @@ public sealed class MedicationDefinition
     /// <summary>The code that matched, else the first.</summary>
     public string? Code { get; init; }
 
+    /// <summary>"ASS mapped to ATC B01AC06" where the site's map says what its code means; else null.</summary>
+    public string? Mapping { get; init; }
+
     /// <summary>The reference only.</summary>
     public override string ToString() => Reference;
 }

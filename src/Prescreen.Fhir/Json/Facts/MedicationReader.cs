@@ -37,6 +37,7 @@ internal static class MedicationReader
             TextConcepts = concepts.IsEmpty ? words : ConceptSet.Empty,
             Label = label,
             Code = code.Code,
+            Mapping = code.Mapping,
         };
     }
 }

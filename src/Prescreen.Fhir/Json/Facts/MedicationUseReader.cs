@@ -62,6 +62,7 @@ internal static class MedicationUseReader
             TextConcepts = element.TextConcepts,
             Label = element.Label,
             Code = element.Code,
+            Mapping = element.Mapping,
         };
     }
 
@@ -94,6 +95,7 @@ internal static class MedicationUseReader
             TextConcepts = drug.TextConcepts,
             Label = drug.Label,
             Code = drug.Code,
+            CodeMapping = drug.Mapping,
             Kind = kind,
             Status = MedicationStatuses.Of(resource, kind, status),
             Start = point ?? ElementReader.PeriodStart(period, "effectivePeriod.start", context),

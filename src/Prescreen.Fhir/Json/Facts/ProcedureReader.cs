@@ -26,6 +26,7 @@ internal static class ProcedureReader
             TextConcepts = code.TextConcepts,
             Label = code.Label,
             Code = code.Code,
+            CodeMapping = code.Mapping,
             Effective = ElementReader.When(resource, "performedDateTime"u8, "performedPeriod"u8, "performed[x]", context),
             Status = status.SequenceEqual("completed"u8) ? ProcedureStatus.Completed
                 : status.SequenceEqual("not-done"u8) || status.SequenceEqual("preparation"u8) ? ProcedureStatus.NotDone

@@ -38,6 +38,7 @@ internal static class QuantityReader
             return Unread(number, context);
         }
 
+        var unit = UnitOf(quantity, context);
         return new ResultValue
         {
             Kind = ValueKind.Quantity,
@@ -45,10 +46,21 @@ internal static class QuantityReader
             High = bound.StartsWith('>') ? null : value,
             LowInclusive = bound is not ">",
             HighInclusive = bound is not "<",
-            UnitCode = context.Coded.Text(quantity["code"u8]),
-            IsUcum = IsUcum(quantity),
-            UnitText = context.Coded.Text(quantity["unit"u8]),
+            UnitCode = unit.Code,
+            IsUcum = unit.IsUcum,
+            UnitText = unit.Text,
+            Mapping = unit.Mapping,
         };
+    }
+
+    /// <summary>
+    /// The unit of a Quantity as sent, or as the site's map has it where the string that was sent is in it. A UCUM code that the record itself gives is not mapped.
+    /// </summary>
+    public static (string? Code, bool IsUcum, string? Text, string? Mapping) UnitOf(JsonObject quantity, ResourceContext context)
+    {
+        var (code, isUcum, text) = (context.Coded.Text(quantity["code"u8]), IsUcum(quantity), context.Coded.Text(quantity["unit"u8]));
+        var own = isUcum && code is not null ? null : text ?? code;
+        return context.Coded.UnitOf(own) is { } mapped ? (mapped, true, own, CodedElements.Mapping(own, mapped)) : (code, isUcum, text, null);
     }
 
     public static ResultValue Range(JsonNode node, string path, ResourceContext context)
@@ -79,21 +91,33 @@ internal static class QuantityReader
             UnitCode = unit?.UnitCode,
             IsUcum = unit?.IsUcum ?? false,
             UnitText = unit?.UnitText,
+            Mapping = unit?.Mapping,
         };
     }
 
     /// <summary>A text that is a plain number with a unit ("15.0 gm/L") as a quantity (clinical.md §2.4); null where it is other words.</summary>
-    public static ResultValue? OfText(string text)
-        => !QuantityText.Parse(text).TryGet(out var read, out _) ? null : new ResultValue
+    public static ResultValue? OfText(string text, ResourceContext context)
+    {
+        if (!QuantityText.Parse(text).TryGet(out var read, out _))
+        {
+            return null;
+        }
+
+        var mapped = context.Coded.UnitOf(read.UnitText);
+        return new ResultValue
         {
             Kind = ValueKind.Quantity,
             Low = read.Low,
             High = read.High,
             LowInclusive = read.LowInclusive,
             HighInclusive = read.HighInclusive,
+            UnitCode = mapped,
+            IsUcum = mapped is not null,
             UnitText = read.UnitText,
+            Mapping = mapped is null ? null : CodedElements.Mapping(read.UnitText, mapped),
             Text = text,
         };
+    }
 
     /// <summary>The quotient; a titre (1 to 8) is read as its text "1:8" would be.</summary>
     public static ResultValue Ratio(JsonNode node, string path, ResourceContext context)
@@ -107,7 +131,7 @@ internal static class QuantityReader
         }
 
         if (above is { IsExact: true, Low: 1, UnitCode: null, UnitText: null } && below is { UnitCode: null, UnitText: null }
-            && OfText($"1:{below.Shown}") is { } titre)
+            && OfText($"1:{below.Shown}", context) is { } titre)
         {
             return titre;
         }
@@ -124,10 +148,11 @@ internal static class QuantityReader
             UnitText = isOneUnit ? (below.UnitCode is null ? above.UnitText : null) : $"{above.UnitText}/{below.UnitText}",
             IsUcum = above.IsUcum && (below.IsUcum || below.UnitCode is null),
             Text = $"{above.Shown}:{below.Shown}",
+            Mapping = above.Mapping ?? below.Mapping,
         };
     }
 
-    public static bool IsUcum(JsonObject quantity) => JsonText.Trim(quantity["system"u8].Utf8()).SequenceEqual(Ucum);
+    private static bool IsUcum(JsonObject quantity) => JsonText.Trim(quantity["system"u8].Utf8()).SequenceEqual(Ucum);
 
     /// <summary>A value that is there but can't be read: words, so that it decides nothing and a person looks.</summary>
     public static ResultValue Unread(JsonNode node, ResourceContext context) => new()

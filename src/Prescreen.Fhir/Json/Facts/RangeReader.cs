@@ -31,14 +31,15 @@ internal static class RangeReader
         var low = Limit(range["low"u8], "referenceRange.low.value", context);
         var high = Limit(range["high"u8], "referenceRange.high.value", context);
         var limit = high is null ? range["low"u8].Object() : range["high"u8].Object();
+        var unit = QuantityReader.UnitOf(limit, context);
         var (gender, isOther) = AppliesTo(range["appliesTo"u8], context);
         return new ReferenceRange
         {
             Low = low,
             High = high,
-            UnitCode = context.Coded.Text(limit["code"u8]),
-            IsUcum = QuantityReader.IsUcum(limit),
-            UnitText = context.Coded.Text(limit["unit"u8]),
+            UnitCode = unit.Code,
+            IsUcum = unit.IsUcum,
+            UnitText = unit.Text,
             Text = context.Coded.Text(range["text"u8]),
             IsNormal = IsNormal(range["type"u8]),
             AppliesTo = gender,

@@ -217,6 +217,7 @@ internal sealed class RecordAssembly(GatheredFacts gathered, ReferenceTable refe
         TextConcepts = drug.TextConcepts,
         Label = drug.Label ?? use.Label,
         Code = drug.Code,
+        CodeMapping = drug.Mapping,
         Kind = use.Kind,
         Status = use.Status,
         Start = use.Start,

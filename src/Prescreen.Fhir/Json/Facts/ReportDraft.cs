@@ -80,6 +80,7 @@ public sealed class ReportDraft
         TextConcepts = Report.TextConcepts,
         Label = Report.Label,
         Code = Report.Code,
+        CodeMapping = Report.CodeMapping,
         Status = Report.Status,
         Effective = Report.Effective,
         IsEffectiveFromIssued = Report.IsEffectiveFromIssued,

@@ -46,6 +46,7 @@ internal static class ReportReader
             TextConcepts = kind.TextConcepts,
             Label = kind.Label,
             Code = kind.Code,
+            CodeMapping = kind.Mapping,
             Status = ObservationReader.StatusOf(status),
             Effective = when ?? issued,
             IsEffectiveFromIssued = when is null && issued is not null,
@@ -97,6 +98,7 @@ internal static class ReportReader
             TextConcepts = kind.TextConcepts,
             Label = kind.Label,
             Code = kind.Code,
+            CodeMapping = kind.Mapping,
             Status = docStatus.IsEmpty ? ResultStatus.Final : ObservationReader.StatusOf(docStatus),
             Effective = period ?? date,
             IsEffectiveFromIssued = period is null && date is not null,
@@ -116,6 +118,7 @@ internal static class ReportReader
             TextConcepts = type.Concepts.IsEmpty ? type.TextConcepts : ConceptSet.Empty,
             Label = type.Label ?? group.Label,
             Code = type.Code ?? group.Code,
+            Mapping = type.Mapping ?? group.Mapping,
         };
     }
 

@@ -24,6 +24,7 @@ internal static class SpecimenReader
             TextConcepts = type.TextConcepts,
             Label = type.Label,
             Code = type.Code,
+            CodeMapping = type.Mapping,
             Effective = ElementReader.When(
                 resource["collection"u8].Object(), "collectedDateTime"u8, "collectedPeriod"u8, "collection.collected[x]", context),
             Received = context.Date(resource["receivedTime"u8], "receivedTime"),

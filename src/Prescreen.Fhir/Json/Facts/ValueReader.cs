@@ -30,7 +30,7 @@ internal static class ValueReader
             return ResultValue.None;
         }
 
-        return QuantityReader.OfText(text)
+        return QuantityReader.OfText(text, context)
             ?? new ResultValue { Kind = ValueKind.Text, Text = text, TextConcepts = context.Coded.OfText(node.Utf8()) };
     }
 
@@ -55,13 +55,14 @@ internal static class ValueReader
         }
 
         // Words of an answer without any code are a valueString in other clothes.
-        return (element.Code is null ? QuantityReader.OfText(element.Label) : null) ?? new ResultValue
+        return (element.Code is null ? QuantityReader.OfText(element.Label, context) : null) ?? new ResultValue
         {
             Kind = ValueKind.Coded,
             Coded = element.Concepts,
             TextConcepts = element.TextConcepts,
             Text = element.Label,
             Code = element.Code,
+            Mapping = element.Mapping,
         };
     }
 

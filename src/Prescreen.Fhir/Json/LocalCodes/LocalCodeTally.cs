@@ -5,18 +5,18 @@ using Prescreen.Vocabulary;
 namespace Prescreen.Fhir.Json.LocalCodes;
 
 /// <summary>
-/// Counts the codes of results, diagnoses, procedures and drugs that no value set knows and that come without a code of a standard system. A pass of its own:
+/// Counts the codes of results, diagnoses, procedures and drugs that no value set knows and that come without a code of a standard system, and those that only the site's map makes known. A pass of its own:
 /// reading records pays nothing for it. Input that can't be read is left to the reader of records to tell.
 /// </summary>
 /// <remarks>https://hl7.org/fhir/R4/datatypes.html#CodeableConcept</remarks>
 public sealed class LocalCodeTally(ConceptVocabulary vocabulary)
 {
-    private readonly Dictionary<(string Type, string System, string Code), (string? Display, string? Unit, int Count)> codes = [];
+    private readonly Dictionary<(string Type, string System, string Code), (string? Display, string? Unit, int Count, string? MappedTo)> codes = [];
     private readonly Dictionary<string, int> wordsOnly = new(StringComparer.Ordinal);
 
     /// <summary>The codes, the most frequent first.</summary>
     public IReadOnlyList<LocalCode> Codes
-        => [.. codes.Select(one => new LocalCode(one.Key.Type, one.Key.System, one.Key.Code, one.Value.Display, one.Value.Unit, one.Value.Count))
+        => [.. codes.Select(one => new LocalCode(one.Key.Type, one.Key.System, one.Key.Code, one.Value.Display, one.Value.Unit, one.Value.Count, one.Value.MappedTo))
             .OrderByDescending(one => one.Count).ThenBy(one => one.System, StringComparer.Ordinal).ThenBy(one => one.Code, StringComparer.Ordinal)];
 
     /// <summary>How many resources of a type are named in words only. The words may be anything, so they are not kept.</summary>
@@ -86,10 +86,18 @@ public sealed class LocalCodeTally(ConceptVocabulary vocabulary)
     private void Add(string type, JsonElement concept, string? unit)
     {
         JsonElement? first = null;
+        (JsonElement Coding, string Target)? mapped = null;
         foreach (var coding in Items(concept, "coding"))
         {
             var system = Encoding.UTF8.GetBytes(Text(coding, "system") ?? "");
-            if (vocabulary.IsStandardSystem(system) || !vocabulary.Lookup(system, Encoding.UTF8.GetBytes(Text(coding, "code") ?? "")).IsEmpty)
+            var code = Encoding.UTF8.GetBytes(Text(coding, "code") ?? "");
+            if (vocabulary.MappedTo(system, code) is { } target)
+            {
+                mapped ??= (coding, target);
+                continue;
+            }
+
+            if (vocabulary.IsStandardSystem(system) || !vocabulary.Lookup(system, code).IsEmpty)
             {
                 return;
             }
@@ -97,9 +105,13 @@ public sealed class LocalCodeTally(ConceptVocabulary vocabulary)
             first ??= Text(coding, "code") is null && Text(coding, "display") is null ? null : coding;
         }
 
-        if (first is { } local)
+        if (mapped is { } known)
         {
-            Count(type, local, unit);
+            Count(type, known.Coding, unit, known.Target);
+        }
+        else if (first is { } local)
+        {
+            Count(type, local, unit, null);
         }
         else if (Text(concept, "text") is not null)
         {
@@ -107,11 +119,11 @@ public sealed class LocalCodeTally(ConceptVocabulary vocabulary)
         }
     }
 
-    private void Count(string type, JsonElement coding, string? unit)
+    private void Count(string type, JsonElement coding, string? unit, string? target)
     {
         var key = (type, Text(coding, "system") ?? "", Text(coding, "code") ?? "");
         var known = codes.GetValueOrDefault(key);
-        codes[key] = (known.Display ?? Text(coding, "display"), known.Unit ?? unit, known.Count + 1);
+        codes[key] = (known.Display ?? Text(coding, "display"), known.Unit ?? unit, known.Count + 1, target);
     }
 
     private static JsonElement? Member(JsonElement element, string name)
