@@ -46,7 +46,7 @@ internal sealed record DecisionPlan(DecisionScene Scene, SubjectState After, Sto
         IfMatch = Scene.Subject.Version,
         Condition = _ => null,
         Make = (_, _) => JsonPatchingWriter.Replace(Scene.Subject.Json, ("status", FhirElement.Text(After.Status))).TryGet(out var changed, out var problem)
-            ? After.Work.WriteTo(changed)
+            ? References.To(After.Work).WriteTo(changed)
             : problem,
     };
 

@@ -38,14 +38,14 @@ internal sealed class DecisionReader(FhirClient results, ResourceFinder finder, 
         => (await finder.SearchAsync($"Provenance?_tag={scene.Key.ToToken()}", ProvenanceReader.Read, ct))
             .Select(found => found.Any(one => one.Resource.Meta.Tags.Any(tag => tag.System == scene.Key.System && tag.Code == scene.Key.Value)));
 
-    /// <summary>True where the subject differs from what the person saw in nothing that people decide: only the machine wrote.</summary>
-    public async Task<Result<bool>> IsStillAsync(DecisionScene scene, CancellationToken ct)
+    /// <summary>What people had decided in the version that the person saw; null where that can't be told any more.</summary>
+    public async Task<Result<SeenState>> SeenAsync(DecisionScene scene, CancellationToken ct)
     {
         var request = scene.Request;
         var read = await results.VReadAsync("ResearchSubject", scene.Subject.Id, request.ExpectedVersion, ct);
         if (read.TryGet(out var reply, out var problem) && ResearchSubjectReader.Read(reply.Json.Span).TryGet(out var seen, out problem))
         {
-            return SubjectState.Of(seen) == scene.State;
+            return new SeenState(SubjectState.Of(seen));
         }
 
         if (problem.Kind is ProblemKind.Unavailable or ProblemKind.Forbidden)
@@ -54,7 +54,7 @@ internal sealed class DecisionReader(FhirClient results, ResourceFinder finder, 
         }
 
         // A server that keeps no versions: what the person saw came from the read model.
-        return (await screenings.HistoryAsync(request.Patient, request.Protocol.Id, ct))
-            .Select(history => history.Any(one => one.SubjectVersion == request.ExpectedVersion && new SubjectState(one.Status, one.Work) == scene.State));
+        return (await screenings.HistoryAsync(request.Patient, request.Protocol.Id, ct)).Select(history => new SeenState(
+            history.Where(one => one.SubjectVersion == request.ExpectedVersion).Select(one => new SubjectState(one.Status, one.Work)).FirstOrDefault()));
     }
 }

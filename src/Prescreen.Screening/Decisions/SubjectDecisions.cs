@@ -92,31 +92,32 @@ public sealed class SubjectDecisions : ISubjectDecisions
 
     private async Task<Result<SubjectState>> AfterAsync(DecisionScene scene, bool isMarked, CancellationToken ct)
     {
-        if (scene.Request.Act is DecisionAct.Undo && scene.IsAs)
+        var isUndoing = scene.Request.Act is DecisionAct.Undo;
+        if (scene.IsAs && (!isUndoing || scene.IsAsSeen))
         {
-            return DecisionProblems.NothingToUndo;
+            return isUndoing ? DecisionProblems.NothingToUndo : scene.State;
         }
 
-        if (scene.IsAs)
+        if (scene.IsAsSeen)
         {
-            return scene.State;
+            return scene.State.After(scene.Request, scene.Now);
         }
 
-        if (!scene.IsAsSeen)
+        if (!(await reader.SeenAsync(scene, ct)).TryGet(out var seen, out var problem))
         {
-            if (!(await reader.IsStillAsync(scene, ct)).TryGet(out var isStill, out var problem))
-            {
-                return problem;
-            }
-
-            // What was carried out and isn't there any more was changed again by somebody.
-            if (isMarked || !isStill)
-            {
-                return scene.Conflict;
-            }
+            return problem;
         }
 
-        return scene.State.After(scene.Request, scene.Now);
+        if (isUndoing && scene.IsAs)
+        {
+            // Undone since the person looked, perhaps by this very request, broken off: what is left to write is written.
+            return seen.State is { } then && then.After(scene.Request, scene.Now).TryGet(out var undone, out _) && undone == scene.State
+                ? scene.State
+                : DecisionProblems.NothingToUndo;
+        }
+
+        // What was carried out and isn't there any more was changed again by somebody.
+        return isMarked || seen.State != scene.State ? scene.Conflict : scene.State.After(scene.Request, scene.Now);
     }
 
     // Also after what was done already: the first time may have been broken off here.

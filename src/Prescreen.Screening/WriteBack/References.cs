@@ -9,5 +9,14 @@ internal sealed class References(Uri ehr, Uri results)
 
     public Reference To(string reference) => new(root + reference);
 
+    /// <summary>The same work, its people as the results server must see them.</summary>
+    public SubjectWork To(SubjectWork work) => root.Length == 0 ? work : work with
+    {
+        AssignedTo = work.AssignedTo is { } assigned ? Person(assigned) : null,
+        Decision = work.Decision is { } decision ? decision with { By = Person(decision.By) } : null,
+    };
+
+    private string Person(string id) => id.StartsWith("Practitioner/", StringComparison.Ordinal) ? root + id : id;
+
     public override string ToString() => root.Length == 0 ? "one server" : "two servers";
 }

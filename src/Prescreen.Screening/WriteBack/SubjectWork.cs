@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Prescreen.Fhir.Model;
+using Prescreen.Fhir.Rest;
 
 namespace Prescreen.Screening.WriteBack;
 
@@ -97,7 +98,8 @@ public sealed record SubjectWork
     private static (string? Person, string? Name) Person(Extension? extension) => extension switch
     {
         null => (null, null),
-        { Value.Length: > 0 } => (extension.Value, extension.Reference?.Display),
+        // On a results server of its own, the EHR's people are referred to absolutely; here they are always the EHR's.
+        { Value.Length: > 0 } => (VersionedLocation.Split(extension.Value).Location ?? extension.Value, extension.Reference?.Display),
         _ => (extension.Reference?.Identifier is { System: PrescreenUrls.Identifiers } ours ? ours.Value : null, extension.Reference?.Display),
     };
 }

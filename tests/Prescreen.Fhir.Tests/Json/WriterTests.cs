@@ -137,6 +137,67 @@ public sealed class WriterTests
     }
 
     [Fact]
+    public void Provenance_OfAPerson_IsGoldenAndReadsBack()
+    {
+        ReadOnlyMemory<byte> written = ProvenanceWriter.Write(new Provenance
+        {
+            Targets = [new Reference("ResearchSubject/s1")],
+            Recorded = Noon,
+            Reasons = [CodeableConcept.Of(new Coding("https://r", "duplicate"))],
+            Agent = new Reference(null) { Identifier = new Identifier("https://i", "user:1"), Display = "Ana" },
+            AgentType = "author",
+            Revisions = [new Reference("ResearchSubject/s1/_history/3")],
+        });
+
+        Text(written).ShouldBe(
+            Flat("""
+                {"resourceType":"Provenance","target":[{"reference":"ResearchSubject/s1"}],"recorded":"2026-11-20T12:00:00.000Z",
+                "reason":[{"coding":[{"system":"https://r","code":"duplicate"}]}],
+                "agent":[{"type":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/provenance-participant-type","code":"author"}]},
+                "who":{"identifier":{"system":"https://i","value":"user:1"},"display":"Ana"}}],"entity":[{"role":"revision","what":{"reference":"ResearchSubject/s1/_history/3"}}]}
+                """));
+        Provenance read = ProvenanceReader.Read(written.Span).Value;
+        read.Reasons.Single().Has("https://r", "duplicate").ShouldBeTrue();
+        (read.Agent.Identifier, read.AgentType).ShouldBe((new Identifier("https://i", "user:1"), "author"));
+        read.Revisions.Single().Target.ShouldBe("ResearchSubject/s1/_history/3");
+        read.Sources.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Task_WithNotesAndARest_IsGoldenAndReadsBack()
+    {
+        ReadOnlyMemory<byte> written = TaskWriter.Write(new FhirTask
+        {
+            Status = "on-hold",
+            RestsUntil = new DateOnly(2026, 11, 30),
+            Notes =
+            [
+                new Annotation("First\n<b>") { Author = new Reference("Practitioner/7") { Display = "Ana" }, Time = Noon },
+                new Annotation("Second") { Author = new Reference(null) { Display = "Ben" } },
+            ],
+        });
+
+        Text(written).ShouldBe(
+            Flat("""
+                {"resourceType":"Task","status":"on-hold","intent":"order",
+                "note":[{"authorReference":{"reference":"Practitioner/7","display":"Ana"},"time":"2026-11-20T12:00:00.000Z","text":"First\n<b>"},
+                {"authorString":"Ben","text":"Second"}],"restriction":{"period":{"end":"2026-11-30"}}}
+                """));
+        FhirTask read = TaskReader.Read(written.Span).Value;
+        read.Notes.Select(note => (note.Text, note.Author!.Target, note.Author.Display, note.Time)).ShouldBe(
+            [("First\n<b>", "Practitioner/7", "Ana", Noon), ("Second", null, "Ben", null)]);
+        read.RestsUntil.ShouldBe(new DateOnly(2026, 11, 30));
+    }
+
+    [Theory]
+    [InlineData("""{"period":{"start":"2026-11-01","end":"2026-11-30T08:00:00Z"}}""", 30)]
+    [InlineData("""{"repetitions":1,"period":{"end":"2026-11"}}""", null)]
+    [InlineData("""{"period":"soon"}""", null)]
+    [InlineData("7", null)]
+    public void Task_RestrictedInOtherWays_IsReadAsFarAsItSaysADay(string restriction, int? day)
+        => (TaskReader.Read(Encoding.UTF8.GetBytes($$"""{"resourceType":"Task","restriction":{{restriction}},"status":"on-hold","intent":"order"}""")).Value.RestsUntil?.Day).ShouldBe(day);
+
+    [Fact]
     public void List_Written_IsGoldenAndReadsBack()
     {
         ReadOnlyMemory<byte> written = ListWriter.Write(new FhirList
