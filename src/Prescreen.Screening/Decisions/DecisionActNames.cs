@@ -1,8 +1,9 @@
 namespace Prescreen.Screening.Decisions;
 
 /// <summary>Acts as CodeSystem/decision-act names them.</summary>
-internal static class DecisionActNames
+public static class DecisionActNames
 {
+    /// <summary>"take-to-screening", "dismiss", "defer", "assign", "unassign", "note", "undo".</summary>
     public static string Code(this DecisionAct act) => act switch
     {
         DecisionAct.TakeToScreening => "take-to-screening",
@@ -14,4 +15,7 @@ internal static class DecisionActNames
         DecisionAct.Undo => "undo",
         _ => throw new ArgumentOutOfRangeException(nameof(act)),
     };
+
+    /// <summary>The act of a code; null for no act's code.</summary>
+    public static DecisionAct? Parse(string? code) => Enum.GetValues<DecisionAct>().Cast<DecisionAct?>().FirstOrDefault(act => act!.Value.Code() == code);
 }

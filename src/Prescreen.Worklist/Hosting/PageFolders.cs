@@ -1,5 +1,6 @@
 using Prescreen.Worklist.Access;
 using Prescreen.Worklist.Pages.Amendment;
+using Prescreen.Worklist.Pages.Candidate;
 using Prescreen.Worklist.Pages.Dismissals;
 using Prescreen.Worklist.Pages.List;
 using Prescreen.Worklist.Pages.Studies;
@@ -14,6 +15,7 @@ internal static class PageFolders
     {
         StudiesPages.Map(routes);
         ListPages.Map(routes);
+        CandidatePages.Map(routes);
         DismissalsPages.Map(routes);
         AmendmentPages.Map(routes);
     }

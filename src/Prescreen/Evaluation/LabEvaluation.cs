@@ -188,7 +188,8 @@ internal static class LabEvaluation
         return uncertain is null ? (Certainty.No, null) : (Certainty.Unclear, uncertain);
     }
 
-    private static LabDefinition LabOf(LabCriterion criterion, ResultFact result)
+    /// <summary>Which of a criterion's labs a result is of.</summary>
+    internal static LabDefinition LabOf(LabCriterion criterion, ResultFact result)
     {
         foreach (var lab in criterion.Labs)
         {

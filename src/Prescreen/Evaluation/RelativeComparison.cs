@@ -10,12 +10,11 @@ internal static class RelativeComparison
     public static Finding Decide(Threshold threshold, LabValue value, LabDefinition lab, ResultFact result, EvaluationContext context)
     {
         var limit = UpperLimit.Of(result, lab, context);
-        if (limit.Value is not { } high)
+        if (Ratio(limit, value, result) is not { } ratio)
         {
             return new(Outcome.Review, new Reason(limit.Note!, lab.Title, result.Shown), [new Evidence(result, value.Compared(lab.Unit))]);
         }
 
-        var ratio = limit.IsInReportedUnit && LabValue.AsReported(result.Value) is { } reported ? reported.Over(high) : value.Over(high);
         var compared = ratio.Compared(Threshold.UpperLimitOfNormal, threshold);
         Evidence[] evidence = [new Evidence(result, compared)];
         var when = ResultSelection.TimeOf(result);
@@ -29,4 +28,8 @@ internal static class RelativeComparison
         var reason = new Reason(words, lab.Title, compared, when, threshold);
         return new(outcome, limit.Note is null ? reason : reason.With(limit.Note), evidence, limit.Basis);
     }
+
+    /// <summary>The value as a multiple of its limit; null where there is no limit.</summary>
+    public static LabValue? Ratio(UpperLimit limit, LabValue value, ResultFact result)
+        => limit.Value is not { } high ? null : limit.IsInReportedUnit ? LabValue.AsReported(result.Value).Over(high) : value.Over(high);
 }

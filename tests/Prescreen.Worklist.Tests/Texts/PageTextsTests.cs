@@ -5,6 +5,11 @@ namespace Prescreen.Worklist.Tests.Texts;
 
 public sealed partial class PageTextsTests
 {
+    [Theory]
+    [InlineData("en", "Screening list")]
+    [InlineData("zh", "筛选列表")]
+    public void Language_Each_IsInTheAssembly(string language, string text) => PageTexts.In(language)["frame.list"].ShouldBe(text);
+
     [Fact]
     public void Languages_Both_HaveTheSameKeys()
         => PageTexts.In("zh").Keys.Order(StringComparer.Ordinal).ShouldBe(PageTexts.In("en").Keys.Order(StringComparer.Ordinal));
