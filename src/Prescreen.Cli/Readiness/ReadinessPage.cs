@@ -162,7 +162,7 @@ internal static class ReadinessPage
         }
 
         page.Raw("<section>").Element("h2", "Local codes")
-            .Element("p", "Codes that no value set of the trials knows and that come without a code of LOINC, SNOMED CT, ICD-10, RxNorm or ATC. Sending such a code beside the local one is enough; nothing needs to be replaced.");
+            .Element("p", "Codes that no value set of the trials knows and that come without a code of LOINC, SNOMED CT, ICD-10, RxNorm or ATC. Sending such a code beside the local one is enough, or a FHIR ConceptMap from the local codes to such; nothing needs to be replaced.");
         var likely = report.Codes.Where(code => code.Suggestion is not null).ToList();
         if (likely.Count > 0)
         {
@@ -204,11 +204,11 @@ internal static class ReadinessPage
         if (!report.Units.IsEmpty)
         {
             page.Raw("<section>").Element("h2", "Units")
-                .Element("p", "Results of the trials' tests in units that can't be compared; a person must read each. Send the UCUM code in Quantity.code with Quantity.system http://unitsofmeasure.org.")
+                .Element("p", "Results of the trials' tests in units that can't be compared; a person must read each. Send the UCUM code in Quantity.code with Quantity.system http://unitsofmeasure.org, or a ConceptMap from the unit strings to UCUM.")
                 .TableOf(
                     "Units that can't be compared",
                     ["Results", "Patients", "Test", "Unit as sent", "Why", "May be (UCUM)"],
-                    report.Units.Select(gap => (string[])[Number(gap.Results), Number(gap.Patients), gap.Test, gap.Unit, ReadinessWords.Why(gap.Status), gap.Suggestion ?? ""]),
+                    report.Units.Select(gap => (string[])[Number(gap.Results), Number(gap.Patients), gap.Test, ReadinessWords.Unit(gap), ReadinessWords.Why(gap.Status), gap.Suggestion ?? ""]),
                     0,
                     1)
                 .Raw("</section>");

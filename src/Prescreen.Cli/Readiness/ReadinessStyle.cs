@@ -50,6 +50,9 @@ internal static class ReadinessStyle
         td,th[scope=row]{border:0;padding:2px 0;text-align:left!important;white-space:normal!important}
         td[data-label]::before{content:attr(data-label) ": ";color:var(--soft);font-size:.85rem}
         td.empty{display:none}
+        .list tr{display:flex;flex-direction:column}
+        .list td[data-label=Display],.list td[data-label=Test],.list td[data-label=Why]:last-child{order:-1;font-weight:600}
+        .list td[data-label=Display]::before,.list td[data-label=Test]::before,.list td[data-label=Why]:last-child::before{content:none}
         }
         @media print{body{font-size:11px}main{max-width:none;padding:0}h2{break-after:avoid}tr,.facts div{break-inside:avoid}thead{display:table-header-group}.legend{font-size:9px}}
         """;

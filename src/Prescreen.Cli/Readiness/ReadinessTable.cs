@@ -101,7 +101,7 @@ internal static class ReadinessTable
         var table = Table(("results", 8), ("patients", 9), ("test", 26), ("unit", 16), ("why", 24), ("may be", 12));
         foreach (var gap in report.Units)
         {
-            table.AddRow(Number(gap.Results), Number(gap.Patients), new Text(gap.Test), new Text(gap.Unit), new Text(ReadinessWords.Why(gap.Status)), new Text(gap.Suggestion ?? ""));
+            table.AddRow(Number(gap.Results), Number(gap.Patients), new Text(gap.Test), new Text(ReadinessWords.Unit(gap)), new Text(ReadinessWords.Why(gap.Status)), new Text(gap.Suggestion ?? ""));
         }
 
         console.Write(table);

@@ -32,6 +32,9 @@ internal static class ReadinessWords
             : suggestion.Code is null ? $"{suggestion.Title}, by {suggestion.Because}"
             : $"{suggestion.Title}: {SystemNames.Of(suggestion.System ?? "")} {suggestion.Code}, by {suggestion.Because}";
 
+    /// <summary>The unit as sent; "none" where there is none.</summary>
+    public static string Unit(UnitGap gap) => gap.Unit.Length == 0 ? "none" : gap.Unit;
+
     /// <summary>Why a unit can't be compared.</summary>
     public static string Why(UnitReadingStatus status) => status switch
     {

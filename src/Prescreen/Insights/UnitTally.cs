@@ -11,7 +11,7 @@ internal sealed class UnitTally
 
     /// <summary>The most frequent first.</summary>
     public IEnumerable<UnitGap> Gaps => entries
-        .Select(entry => new UnitGap(entry.Key.Test, entry.Key.Unit, entry.Value.Status, entry.Value.Results, entry.Value.Patients, UnitSuggester.Suggest(entry.Key.Unit, entry.Value.Lab)))
+        .Select(entry => new UnitGap(entry.Key.Test, entry.Key.Unit, entry.Value.Status, entry.Value.Results, entry.Value.Patients, Suggestion(entry.Key.Unit, entry.Value)))
         .OrderByDescending(gap => gap.Results).ThenBy(gap => gap.Test, StringComparer.Ordinal).ThenBy(gap => gap.Unit, StringComparer.Ordinal);
 
     public void Add(PatientRecord record, IEnumerable<LabDefinition> labs)
@@ -31,6 +31,9 @@ internal sealed class UnitTally
             }
         }
     }
+
+    // A unit of another dimension was understood: what is near it in letters is another quantity.
+    private static string? Suggestion(string unit, Entry entry) => entry.Status is UnitReadingStatus.WrongDimension ? null : UnitSuggester.Suggest(unit, entry.Lab);
 
     private void Count(LabDefinition lab, string unit, UnitReadingStatus status, HashSet<(string, string)> ofPatient)
     {

@@ -52,6 +52,23 @@ public sealed class ReadyCommandTests : IDisposable
         code.GetProperty("suggestion").GetProperty("because").GetString().ShouldBe("words and unit");
     }
 
+    [Theory]
+    [InlineData("10^9/ltr", "not understood", "10*9/L")]
+    [InlineData("umol/min", "measures something else", null)]
+    [InlineData("", "no unit", "10*9/L")]
+    public async Task Ready_UnitThatCantBeCompared_IsListedAndSuggestedOnlyWhereItIsNotAnotherQuantity(string unit, string why, string? suggestion)
+    {
+        var records = trial.Write("units.json", File.ReadAllText(trial.Bundle).Replace("K/uL", unit, StringComparison.Ordinal));
+
+        var run = await ReadyAsync("--format", "json", records);
+        var page = await ReadyAsync("--format", "html", records);
+
+        using var report = JsonDocument.Parse(run.Output);
+        var gap = report.RootElement.GetProperty("units").EnumerateArray().ShouldHaveSingleItem();
+        (gap.GetProperty("unit").GetString(), gap.GetProperty("why").GetString(), gap.GetProperty("suggestion").GetString()).ShouldBe((unit, why, suggestion));
+        page.Output.ShouldContain($"<td data-label=\"Unit as sent\">{(unit.Length == 0 ? "none" : unit)}</td>");
+    }
+
     [Fact]
     public async Task Ready_AsPage_EncodesWhatTheSiteSentAndHasNoScript()
     {
