@@ -13,4 +13,10 @@ public interface ISettingStore
 
     /// <summary>Puts a value in place of what was there; true if nothing was.</summary>
     Task<Result<bool>> PutAsync(string name, ReadOnlyMemory<byte> value, CancellationToken ct);
+
+    /// <summary>
+    /// Puts a value only where <paramref name="expected"/> is there now (empty: where nothing is); false if something else is. Of several instances that
+    /// expect the same one gets true.
+    /// </summary>
+    Task<Result<bool>> ReplaceAsync(string name, ReadOnlyMemory<byte> expected, ReadOnlyMemory<byte> value, CancellationToken ct);
 }

@@ -29,6 +29,15 @@ internal sealed class SqlKept(IDatabase database) : ISettingStore
             ct);
     }
 
+    public Task<Result<bool>> ReplaceAsync(string name, ReadOnlyMemory<byte> expected, ReadOnlyMemory<byte> value, CancellationToken ct)
+    {
+        var values = new { name, Value = value.ToArray(), Expected = expected.ToArray() };
+        var sql = expected.IsEmpty
+            ? "INSERT INTO kept (name, value) VALUES (@name, @Value) ON CONFLICT (name) DO NOTHING"
+            : "UPDATE kept SET value = @Value WHERE name = @name AND value = @Expected";
+        return database.WriteAsync<bool>(async connection => await connection.ExecuteAsync(sql, values) == 1, ct);
+    }
+
     private sealed class Row
     {
         public string Name { get; init; } = "";
