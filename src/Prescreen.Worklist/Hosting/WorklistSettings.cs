@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Prescreen.Worklist.Cds;
+using Prescreen.Worklist.Digest;
 
 namespace Prescreen.Worklist.Hosting;
 
@@ -25,6 +27,12 @@ public sealed record WorklistSettings
 
     /// <summary>How long a session lasts at most (Prescreen:Worklist:SessionLimit).</summary>
     public TimeSpan SessionLimit { get; init; } = TimeSpan.FromHours(10);
+
+    /// <summary>The cards in the EHR (Prescreen:Worklist:Cds).</summary>
+    public CdsSettings Cds { get; init; } = CdsSettings.None;
+
+    /// <summary>The mails to coordinators (Prescreen:Worklist:Smtp and :Digest); null where there is no mail server.</summary>
+    public DigestSettings? Digest { get; init; }
 
     /// <summary>True where browsers speak https to us.</summary>
     public bool IsSecure => PublicUrl.Scheme == Uri.UriSchemeHttps;

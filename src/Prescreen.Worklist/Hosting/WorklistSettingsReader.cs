@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.Configuration;
+using Prescreen.Worklist.Cds;
+using Prescreen.Worklist.Digest;
 
 namespace Prescreen.Worklist.Hosting;
 
@@ -27,6 +29,11 @@ public static class WorklistSettingsReader
             FrameAncestors = FrameAncestors(configuration, problems),
             IdleLimit = Span(configuration, "IdleLimit", TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(1), problems),
             SessionLimit = Span(configuration, "SessionLimit", TimeSpan.FromHours(10), TimeSpan.FromMinutes(1), problems),
+        };
+        settings = settings with
+        {
+            Cds = CdsSettingsReader.Read(configuration, settings.DemoUser is not null, problems),
+            Digest = DigestSettingsReader.Read(configuration, problems),
         };
         if (settings.DemoUser is not null && !publicUrl.IsLoopback)
         {
