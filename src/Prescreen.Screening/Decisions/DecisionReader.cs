@@ -38,11 +38,30 @@ internal sealed class DecisionReader(FhirClient results, ResourceFinder finder, 
         => (await finder.SearchAsync($"Provenance?_tag={scene.Key.ToToken()}", ProvenanceReader.Read, ct))
             .Select(found => found.Any(one => one.Resource.Meta.Tags.Any(tag => tag.System == scene.Key.System && tag.Code == scene.Key.Value)));
 
-    /// <summary>What people had decided in the version that the person saw; null where that can't be told any more.</summary>
-    public async Task<Result<SeenState>> SeenAsync(DecisionScene scene, CancellationToken ct)
+    /// <summary>What stood before the decision that stands now, to which undoing returns; null where that can't be told any more.</summary>
+    public async Task<Result<SeenState>> EarlierAsync(DecisionScene scene, CancellationToken ct)
     {
-        var request = scene.Request;
-        var read = await results.VReadAsync("ResearchSubject", scene.Subject.Id, request.ExpectedVersion, ct);
+        if (scene.State.Work.Decision is not { } decision)
+        {
+            return SeenState.Unknown;
+        }
+
+        if (!(await finder.SearchAsync($"Provenance?target={scene.Reference}&_count=200", ProvenanceReader.Read, ct)).TryGet(out var found, out var problem))
+        {
+            return problem;
+        }
+
+        var act = found.Select(one => one.Resource)
+            .FirstOrDefault(one => one.Recorded == decision.At && one.Activity?.Codings.Any(coding => coding.System == PrescreenUrls.DecisionActs) == true);
+        return VersionedLocation.Split(act?.Revisions.FirstOrDefault()?.Target).Version is { } version ? await OfVersionAsync(scene, version, ct) : SeenState.Unknown;
+    }
+
+    /// <summary>What people had decided in the version that the person saw; null where that can't be told any more.</summary>
+    public Task<Result<SeenState>> SeenAsync(DecisionScene scene, CancellationToken ct) => OfVersionAsync(scene, scene.Request.ExpectedVersion, ct);
+
+    private async Task<Result<SeenState>> OfVersionAsync(DecisionScene scene, string version, CancellationToken ct)
+    {
+        var read = await results.VReadAsync("ResearchSubject", scene.Subject.Id, version, ct);
         if (read.TryGet(out var reply, out var problem) && ResearchSubjectReader.Read(reply.Json.Span).TryGet(out var seen, out problem))
         {
             return new SeenState(SubjectState.Of(seen));
@@ -54,7 +73,7 @@ internal sealed class DecisionReader(FhirClient results, ResourceFinder finder, 
         }
 
         // A server that keeps no versions: what the person saw came from the read model.
-        return (await screenings.HistoryAsync(request.Patient, request.Protocol.Id, ct)).Select(history => new SeenState(
-            history.Where(one => one.SubjectVersion == request.ExpectedVersion).Select(one => new SubjectState(one.Status, one.Work)).FirstOrDefault()));
+        return (await screenings.HistoryAsync(scene.Request.Patient, scene.Request.Protocol.Id, ct)).Select(history => new SeenState(
+            history.Where(one => one.SubjectVersion == version).Select(one => new SubjectState(one.Status, one.Work)).FirstOrDefault()));
     }
 }

@@ -71,7 +71,7 @@ public sealed class SubjectDecisions : ISubjectDecisions
             return problem;
         }
 
-        if (scene.IsDone && (isMarked || (scene.IsAsSeen && request.Act is not (DecisionAct.Note or DecisionAct.Undo))))
+        if (IsCarriedOut(scene, isMarked))
         {
             return await FinishAsync(scene, null, ct);
         }
@@ -85,6 +85,11 @@ public sealed class SubjectDecisions : ISubjectDecisions
         var plan = new DecisionPlan(scene, after, followUp, references);
         return await writer.SendAsync(plan, ct) is { } unsent ? unsent : await FinishAsync(scene, plan, ct);
     }
+
+    // Who asks on sight of what is so already asks for nothing; undoing leaves no trace on the subject but its mark.
+    private static bool IsCarriedOut(DecisionScene scene, bool isMarked) => isMarked
+        ? scene.IsDone || scene.Request.Act is DecisionAct.Undo
+        : scene.IsDone && scene.IsAsSeen && scene.Request.Act is not (DecisionAct.Note or DecisionAct.Undo);
 
     // Asked only where the act may have been carried out before.
     private async Task<Result<bool>> IsMarkedAsync(DecisionScene scene, CancellationToken ct)
@@ -100,7 +105,7 @@ public sealed class SubjectDecisions : ISubjectDecisions
 
         if (scene.IsAsSeen)
         {
-            return scene.State.After(scene.Request, scene.Now);
+            return await ChangedAsync(scene, ct);
         }
 
         if (!(await reader.SeenAsync(scene, ct)).TryGet(out var seen, out var problem))
@@ -117,7 +122,17 @@ public sealed class SubjectDecisions : ISubjectDecisions
         }
 
         // What was carried out and isn't there any more was changed again by somebody.
-        return isMarked || seen.State != scene.State ? scene.Conflict : scene.State.After(scene.Request, scene.Now);
+        return isMarked || seen.State != scene.State ? scene.Conflict : await ChangedAsync(scene, ct);
+    }
+
+    private async Task<Result<SubjectState>> ChangedAsync(DecisionScene scene, CancellationToken ct)
+    {
+        if (scene.Request.Act is not DecisionAct.Undo)
+        {
+            return scene.State.After(scene.Request, scene.Now);
+        }
+
+        return (await reader.EarlierAsync(scene, ct)).TryGet(out var earlier, out var problem) ? scene.State.Undone(earlier.State) : problem;
     }
 
     // Also after what was done already: the first time may have been broken off here.

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Diagnostics;
 using Prescreen.Fhir.Model;
 using Prescreen.Screening.WriteBack;
 
@@ -32,7 +33,7 @@ internal sealed record SubjectState(string Status, SubjectWork Work)
         _ => throw new ArgumentOutOfRangeException(nameof(request)),
     };
 
-    /// <summary>The state after the act, or why it can't be.</summary>
+    /// <summary>The state after the act, or why it can't be; for undoing where nobody can tell any more how it stood before.</summary>
     public Result<SubjectState> After(SubjectDecisionRequest request, DateTimeOffset at)
     {
         var decides = request.Act is DecisionAct.TakeToScreening or DecisionAct.Dismiss or DecisionAct.Defer;
@@ -51,9 +52,36 @@ internal sealed record SubjectState(string Status, SubjectWork Work)
             DecisionAct.Assign => this with { Work = Work with { AssignedTo = request.AssignTo, AssignedName = request.AssignToName } },
             DecisionAct.Unassign => this with { Work = Work with { AssignedTo = null, AssignedName = null } },
             DecisionAct.Note => this,
-            DecisionAct.Undo => Undone(),
+            DecisionAct.Undo => Undone(null),
             _ => throw new ArgumentOutOfRangeException(nameof(request)),
         };
+    }
+
+    /// <summary>
+    /// The state before the decision that stands: as it was (<paramref name="earlier"/>), an earlier decision with it, or at least with the status of then. Who has
+    /// the subject in hand isn't a decision, and stays.
+    /// </summary>
+    public Result<SubjectState> Undone(SubjectState? earlier)
+    {
+        if (Work.Decision is not { } decision)
+        {
+            return DecisionProblems.NothingToUndo;
+        }
+
+        var set = decision.Kind switch
+        {
+            DecisionKind.Screening => Screening,
+            DecisionKind.Dismissed => Ineligible,
+            DecisionKind.Deferred => Status,
+            _ => throw new UnreachableException($"No case for {decision.Kind}."),
+        };
+        var before = decision.Kind is DecisionKind.Deferred ? Status : earlier?.Status ?? decision.Before;
+        if (Status != set || !Ours.Contains(before))
+        {
+            return DecisionProblems.MovedOn(Status);
+        }
+
+        return new SubjectState(before, Work with { Decision = earlier?.Work.Decision });
     }
 
     public override string ToString() => Status;
@@ -73,26 +101,4 @@ internal sealed record SubjectState(string Status, SubjectWork Work)
             Before = Work.Decision is { } earlier && earlier.Kind == kind ? earlier.Before : Status,
         },
     });
-
-    private Result<SubjectState> Undone()
-    {
-        if (Work.Decision is not { } decision)
-        {
-            return DecisionProblems.NothingToUndo;
-        }
-
-        var set = decision.Kind switch
-        {
-            DecisionKind.Screening => Screening,
-            DecisionKind.Dismissed => Ineligible,
-            DecisionKind.Deferred => Status,
-            _ => throw new ArgumentOutOfRangeException(nameof(decision)),
-        };
-        if (Status != set || !Ours.Contains(decision.Before))
-        {
-            return DecisionProblems.MovedOn(Status);
-        }
-
-        return new SubjectState(decision.Kind is DecisionKind.Deferred ? Status : decision.Before, Work with { Decision = null });
-    }
 }

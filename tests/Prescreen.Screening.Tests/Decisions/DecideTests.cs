@@ -136,14 +136,48 @@ public sealed class DecideTests
     }
 
     [Fact]
-    public async Task Undo_OfADismissalFromScreening_ReturnsToScreening()
+    public async Task Undo_OfOneDecisionAfterAnother_LeadsBackStepByStep()
+    {
+        await using var ward = await Desk.PatientAsync();
+        var desk = new Desk(ward);
+        var day = DateOnly.FromDateTime(ward.Time.GetUtcNow().UtcDateTime).AddDays(3);
+        var deferred = (await desk.DoAsync(DecisionAct.Defer, request => request with { Until = day })).Value;
+        var screening = (await new Desk(ward, Desk.Ben).DoAsync(DecisionAct.TakeToScreening)).Value;
+        var dismissed = (await desk.DismissAsync()).Value;
+        var misread = (await desk.DoAsync(DecisionAct.Dismiss, request => request with { Reason = DismissalReasons.Duplicate })).Value;
+        misread.Work.Decision!.Reason.ShouldBe(DismissalReasons.Duplicate);
+
+        foreach (var earlier in new[] { dismissed, screening, deferred })
+        {
+            var undone = (await desk.DoAsync(DecisionAct.Undo)).Value;
+            (undone.Status, undone.Work).ShouldBe((earlier.Status, earlier.Work));
+        }
+
+        Text(await TaskAsync(ward, "missing-test"), "status").ShouldBe("requested");
+        Text(await TaskAsync(ward, "follow-up"), "restriction", "period", "end").ShouldBe($"{day:yyyy-MM-dd}");
+        (await desk.DoAsync(DecisionAct.Undo)).Value.Work.ShouldBe(SubjectWork.None);
+        (await desk.DoAsync(DecisionAct.Undo)).Problem!.Code.ShouldBe("DECI-010");
+    }
+
+    [Fact]
+    public async Task Undo_WhileSomebodyHasTheSubject_LeavesItWithThem()
     {
         await using var ward = await Desk.PatientAsync("120");
         var desk = new Desk(ward);
         (await desk.DoAsync(DecisionAct.TakeToScreening)).Problem.ShouldBeNull();
-        (await desk.DismissAsync()).Value.Status.ShouldBe("ineligible");
+        (await desk.DoAsync(DecisionAct.Assign, request => request with { AssignTo = "user:8f14" })).Problem.ShouldBeNull();
 
-        (await desk.DoAsync(DecisionAct.Undo)).Value.Status.ShouldBe("screening");
+        (await desk.DoAsync(DecisionAct.Undo)).Value.Work.ShouldBe(new SubjectWork { AssignedTo = "user:8f14" });
+    }
+
+    [Fact]
+    public async Task Deferral_OfWhatIsDecided_IsRefusedInWords()
+    {
+        await using var ward = await Desk.PatientAsync("120");
+        var desk = new Desk(ward);
+        (await desk.DismissAsync()).Problem.ShouldBeNull();
+
+        (await desk.DoAsync(DecisionAct.Defer, request => request with { Until = new DateOnly(2999, 1, 1) })).Problem!.Code.ShouldBe("DECI-011");
     }
 
     [Fact]
