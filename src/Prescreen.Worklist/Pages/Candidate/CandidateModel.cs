@@ -3,6 +3,7 @@ using Prescreen.Evaluation;
 using Prescreen.Insights;
 using Prescreen.Protocols.Criteria;
 using Prescreen.Screening.Assessments;
+using Prescreen.Screening.WriteBack;
 
 namespace Prescreen.Worklist.Pages.Candidate;
 
@@ -27,18 +28,14 @@ public sealed record CandidateModel
     /// <summary>The code of the act that was just done, "dismiss"; null where none was.</summary>
     public string? Done { get; init; }
 
-    /// <summary>True where the record speaks against what a person decided, and that isn't an end.</summary>
-    public bool IsAlert
-        => Facts.Assessment.Status is EligibilityStatus.Ineligible or EligibilityStatus.NotConsidered && IsPersons && !HasEnded;
+    /// <summary>True where the record speaks against the status that stands, by the list's own rule.</summary>
+    public bool IsAlert => Facts.Assessment.Status is EligibilityStatus.Ineligible or EligibilityStatus.NotConsidered && !HasEnded;
 
     /// <summary>True where nobody expects anything of the subject any more.</summary>
-    public bool HasEnded => Facts.Screening.Status is "ineligible" or "withdrawn" or "not-registered" or "off-study";
+    public bool HasEnded => SubjectStatuses.IsEnded(Facts.Screening.Status);
 
     /// <summary>The site's time zone.</summary>
     public TimeZoneInfo Zone => Facts.Calendar.Zone;
-
-    private bool IsPersons
-        => Facts.Screening.Work.Decision is { Kind: Screening.WriteBack.DecisionKind.Screening } || Facts.Screening.Status is not ("candidate" or "potential-candidate" or "ineligible");
 
     /// <summary>The model of what was gathered.</summary>
     public static CandidateModel Of(PageFrame frame, CandidateFacts facts, CandidateForms? forms, string? done) => new()

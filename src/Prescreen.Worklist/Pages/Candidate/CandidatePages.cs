@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Prescreen.Facts;
 using Prescreen.Screening.Decisions;
+using Prescreen.Screening.Ledger;
 using Prescreen.Screening.Records;
 using Prescreen.Worklist.Access;
 using Prescreen.Worklist.Audit;
@@ -23,56 +24,70 @@ internal static class CandidatePages
 
     private static async Task<IResult> ShowAsync(StudyVisit visit)
     {
-        if (!(await ReadAsync(visit)).TryGet(out var facts, out var problem))
+        var reader = Reader(visit);
+        if (!(await FindAsync(visit, reader)).TryGet(out var screening, out var problem))
         {
             return Failed(visit, problem);
         }
 
         var done = DecisionActNames.Parse(visit.Context.Request.Query["done"].ToString())?.Code();
-        return Page(visit, facts, null, done, StatusCodes.Status200OK);
+        return await PageAsync(visit, reader, screening, facts => Page(visit, facts, null, done, StatusCodes.Status200OK));
     }
 
     private static async Task<IResult> DecideAsync(StudyVisit visit, IFormCollection fields)
     {
-        if (!(await ReadAsync(visit)).TryGet(out var facts, out var problem))
+        var reader = Reader(visit);
+        if (!(await FindAsync(visit, reader)).TryGet(out var screening, out var problem))
         {
             return Failed(visit, problem);
         }
 
-        var people = People(visit, facts);
-        var form = DecisionForm.Read(fields, visit.Study, facts.Today, [.. people.Select(person => person.Id), visit.User.Id]);
+        var people = People(visit, screening);
+        var form = DecisionForm.Read(fields, visit.Study, reader.Today(), [.. people.Select(person => person.Id), visit.User.Id]);
         if (!form.Problems.IsEmpty)
         {
             visit.AuditDetail("form");
-            return Page(visit, facts, form, null, StatusCodes.Status422UnprocessableEntity);
+            return await PageAsync(visit, reader, screening, facts => Page(visit, facts, form, null, StatusCodes.Status422UnprocessableEntity));
         }
 
         visit.AuditDetail(form.Act!.Value.Code());
         var by = new Person(visit.User.Id, visit.User.Name, visit.User.Practitioner);
         var toName = form.To == visit.User.Id ? visit.User.Name : people.FirstOrDefault(person => person.Id == form.To).Name;
-        var decided = await visit.System.System.Decisions.DecideAsync(form.Request(visit.Study, facts.Screening.Patient, facts.Subject, by, toName), visit.Aborted);
-        return decided.Problem switch
+        var decided = await visit.System.System.Decisions.DecideAsync(form.Request(visit.Study, screening.Patient, screening.Subject ?? "", by, toName), visit.Aborted);
+        if (decided.Problem is not { } refusal)
         {
-            null => Results.Redirect($"{Address(visit)}?done={form.Act.Value.Code()}"),
-            DecisionConflict conflict => Conflicting(visit, facts, conflict),
-            var refusal => Page(visit, facts, form with { Refusal = refusal.Code }, null, refusal.Kind is ProblemKind.Unavailable ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status422UnprocessableEntity),
-        };
+            return Results.Redirect($"{Address(visit)}?done={form.Act.Value.Code()}");
+        }
+
+        visit.AuditDetail(refusal is DecisionConflict ? "conflict" : refusal.Code);
+        return await PageAsync(visit, reader, screening, facts => refusal is DecisionConflict conflict
+            ? Conflicting(visit, facts, conflict)
+            : Page(visit, facts, form with { Refusal = refusal.Code }, null, StatusOf(refusal)));
     }
 
-    private static async Task<Result<CandidateFacts>> ReadAsync(StudyVisit visit)
+    private static CandidateReader Reader(StudyVisit visit)
     {
         var system = visit.System.System;
         SiteCalendar calendar = new(system.Settings.TimeZone);
         ReportTexts reports = new(system.Ehr, system.Protocols.Vocabulary, calendar);
-        CandidateReader reader = new(system.Store.Screenings, system.Records, reports, visit.System.Names, system.Notes, calendar, visit.System.Time);
-        var read = await reader.ReadAsync(visit.Study, $"ResearchSubject/{visit.Subject}", visit.Aborted);
-        if (read.TryGet(out var facts, out _))
+        return new CandidateReader(system.Store.Screenings, system.Records, reports, visit.System.Names, system.Notes, calendar, visit.System.Time);
+    }
+
+    private static async Task<Result<SavedScreening>> FindAsync(StudyVisit visit, CandidateReader reader)
+    {
+        var found = await reader.FindAsync(visit.Study, $"ResearchSubject/{visit.Subject}", visit.Aborted);
+        if (found.TryGet(out var screening, out _))
         {
-            visit.AuditPatient(facts.Screening.Patient, facts.Subject);
+            visit.AuditPatient(screening.Patient, screening.Subject);
         }
 
-        return read;
+        return found;
     }
+
+    private static async Task<IResult> PageAsync(StudyVisit visit, CandidateReader reader, SavedScreening screening, Func<CandidateFacts, IResult> show)
+        => (await reader.ReadAsync(visit.Study, screening, visit.Aborted)).TryGet(out var facts, out var problem) ? show(facts) : Failed(visit, problem);
+
+    private static int StatusOf(Problem refusal) => refusal.Kind is ProblemKind.Unavailable ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status422UnprocessableEntity;
 
     private static RazorComponentResult<CandidatePage> Page(StudyVisit visit, CandidateFacts facts, DecisionForm? sent, string? done, int status)
     {
@@ -84,7 +99,7 @@ internal static class CandidatePages
             Work = facts.Screening.Work,
             Criteria = visit.Study.Criteria,
             Me = visit.User.Id,
-            Others = People(visit, facts),
+            Others = People(visit, facts.Screening),
             Today = facts.Today,
             Sent = sent,
         };
@@ -94,7 +109,6 @@ internal static class CandidatePages
 
     private static RazorComponentResult<ConflictPage> Conflicting(StudyVisit visit, CandidateFacts facts, DecisionConflict conflict)
     {
-        visit.AuditDetail("conflict");
         ConflictModel model = new()
         {
             Frame = visit.Frame with { Path = Address(visit) },
@@ -112,10 +126,10 @@ internal static class CandidatePages
             : Unavailable.Of(visit, problem);
 
     // Whom somebody may give a subject to: the coordinators that the settings name by a reference, and whoever has this subject.
-    private static ImmutableArray<(string Id, string Name)> People(StudyVisit visit, CandidateFacts facts)
+    private static ImmutableArray<(string Id, string Name)> People(StudyVisit visit, SavedScreening screening)
     {
         List<(string Id, string Name)> people = [];
-        if (facts.Screening.Work is { AssignedTo: { } id, AssignedName: var name })
+        if (screening.Work is { AssignedTo: { } id, AssignedName: var name })
         {
             people.Add((id, name ?? id));
         }

@@ -18,11 +18,16 @@ internal sealed class CandidateReader(
     // A coordinator waits no longer for what only adds to the page.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
 
-    /// <summary>The facts of a subject ("ResearchSubject/1") within a trial; a problem of kind NotFound where it isn't one of this trial.</summary>
-    public async Task<Result<CandidateFacts>> ReadAsync(Protocol protocol, string subject, CancellationToken ct)
+    /// <summary>The latest screening of a subject ("ResearchSubject/1") within a trial; a problem of kind NotFound where it isn't one of this trial.</summary>
+    public Task<Result<SavedScreening>> FindAsync(Protocol protocol, string subject, CancellationToken ct) => screenings.OfSubjectAsync(protocol.Id, subject, ct);
+
+    /// <summary>The site's day.</summary>
+    public DateOnly Today() => calendar.DayOf(time.GetUtcNow());
+
+    /// <summary>All that the page shows around a screening.</summary>
+    public async Task<Result<CandidateFacts>> ReadAsync(Protocol protocol, SavedScreening screening, CancellationToken ct)
     {
-        if (!(await screenings.OfSubjectAsync(protocol.Id, subject, ct)).TryGet(out var screening, out var problem)
-            || !AssessmentView.Read(screening.Assessment).TryGet(out var assessment, out problem))
+        if (!AssessmentView.Read(screening.Assessment).TryGet(out var assessment, out var problem))
         {
             return problem;
         }
@@ -31,7 +36,7 @@ internal sealed class CandidateReader(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, ct);
         var name = names.OfAsync(screening.Patient, ct);
         var record = InTimeAsync(records.FetchAsync(screening.Patient, either.Token), ct);
-        var noted = InTimeAsync(notes.NotesAsync(subject, either.Token), ct);
+        var noted = InTimeAsync(notes.NotesAsync(screening.Subject ?? "", either.Token), ct);
         var texts = TextsAsync(assessment, screening.Patient, either.Token, ct);
         var history = await screenings.HistoryAsync(screening.Patient, protocol.Id, ct);
         return new CandidateFacts

@@ -22,6 +22,9 @@ public sealed record ChartPoint
     /// <summary>Pixels from above.</summary>
     public required double Y { get; init; }
 
+    /// <summary>Where its label stands, in pixels from above.</summary>
+    public double LabelY { get; init; }
+
     /// <summary>For an interval, how many pixels it reaches to either side; 0 for a number.</summary>
     public double Reach { get; init; }
 

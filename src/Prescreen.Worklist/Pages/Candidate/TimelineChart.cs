@@ -9,6 +9,7 @@ public sealed record TimelineChart
 {
     private const int ShortestDays = 60;
     private const int LongestDays = 730;
+    private const int Course = 6;
 
     /// <summary>The series.</summary>
     public required LabSeries Series { get; init; }
@@ -53,13 +54,7 @@ public sealed record TimelineChart
     public static TimelineChart Of(LabSeries series, DateOnly today, IReadOnlySet<string> deciding)
     {
         var dated = series.Points.Where(IsDrawable).ToList();
-        var from = today.AddDays(-Math.Clamp(series.WithinDays * 4, ShortestDays, LongestDays));
-        if (dated.Count > 0 && dated[^1].When!.Value.FirstDay < from)
-        {
-            // The latest there is, however old: a person wants to see what stands.
-            from = dated[^1].When!.Value.FirstDay.AddDays(-7);
-        }
-
+        var from = FirstDay(dated, series.WithinDays, today);
         var drawn = dated.Where(point => point.When!.Value.FirstDay >= from).ToList();
         List<decimal> values = [.. drawn.SelectMany(point => new[] { point.Low, point.High }).OfType<decimal>(), series.Require.Limit];
         if (series.Instead is { } other)
@@ -77,7 +72,7 @@ public sealed record TimelineChart
             Today = today,
             WindowFrom = scale.X(today.AddDays(-Math.Min(series.WithinDays, LongestDays))),
             TodayAt = scale.X(today),
-            Points = [.. drawn.Select(point => Place(point, scale, deciding))],
+            Points = Labelled([.. drawn.Select(point => Place(point, scale, deciding))]),
             Limits = limits,
             Ticks = [.. scale.Ticks().Select(value => new ChartLine(scale.Y(value), TimelineScale.Show(value))).Where(tick => limits.All(limit => Math.Abs(limit.Y - tick.Y) > 16))],
             Undrawn = [.. series.Points.Where(point => !IsDrawable(point))],
@@ -87,6 +82,31 @@ public sealed record TimelineChart
 
     /// <summary>The lab's title.</summary>
     public override string ToString() => Series.Title;
+
+    // Beside the line that leads to a point, not on it, and within the chart.
+    private static ImmutableArray<ChartPoint> Labelled(ImmutableArray<ChartPoint> points)
+    {
+        return [.. points.Select((point, index) => point with { LabelY = point.Y + Offset(point, index) })];
+
+        double Offset(ChartPoint point, int index)
+        {
+            var isBelow = point.Arrow is not ChartArrow.Down && (point.Y < 44 || (index > 0 && points[index - 1].Y < point.Y && point.Y < TimelineScale.Bottom - 28));
+            return isBelow ? 22 : -12;
+        }
+    }
+
+    // Four windows, and as many values as tell a course; at least the latest one, however old: a person wants to see what stands.
+    private static DateOnly FirstDay(List<LabPoint> dated, int window, DateOnly today)
+    {
+        var from = today.AddDays(-Math.Clamp(window * 4, ShortestDays, LongestDays));
+        foreach (var point in dated.AsEnumerable().Reverse().Take(Course))
+        {
+            var day = point.When!.Value.FirstDay.AddDays(-4);
+            from = day < from && (day > today.AddDays(-LongestDays / 2) || point == dated[^1]) ? day : from;
+        }
+
+        return from;
+    }
 
     private static bool IsDrawable(LabPoint point) => point is { Problem: null, When: not null } && (point.Low ?? point.High) is not null;
 

@@ -96,9 +96,19 @@ public sealed class TimelineTests
     {
         var chart = Chart([Point("a", 900, 120), Point("b", 400, 110)]);
 
-        chart.From.ShouldBe(Today.AddDays(-407));
+        chart.From.ShouldBe(Today.AddDays(-404));
         chart.Points.Length.ShouldBe(1);
         chart.Earlier.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Chart_RareValues_ReachesBackAsFarAsTellsACourse()
+    {
+        var chart = Chart([.. Enumerable.Range(0, 9).Select(index => Point($"p{index}", 300 - (index * 35), 100 + index))]);
+
+        chart.Points.Length.ShouldBe(6);
+        chart.Earlier.ShouldBe(3);
+        chart.From.ShouldBe(Today.AddDays(-199));
     }
 
     [Fact]
