@@ -25,17 +25,18 @@ public sealed class ScreenPatient(
             return await ScreenSurvivorAsync(fetched.MergedInto!, ct);
         }
 
-        if (!(await screenings.LatestAsync(claim.Patient, null, ct)).TryGet(out var latest, out problem))
-        {
-            return problem;
-        }
-
         var asOf = time.GetUtcNow();
         var screened = Screened.Nothing;
         foreach (var protocol in protocols.All)
         {
             var assessment = Evaluator.Evaluate(record, protocol, asOf, calendar);
-            var last = latest.FirstOrDefault(screening => screening.Protocol == protocol.Id);
+            // Read as late as can be: what a person decides meanwhile must not be saved over.
+            if (!(await screenings.LatestAsync(claim.Patient, protocol.Id, ct)).TryGet(out var latest, out problem))
+            {
+                return problem;
+            }
+
+            var last = latest.FirstOrDefault();
             if ((await WriteAsync(claim, assessment, fetched.Problems, last, ct)).TryGet(out var isChanged, out problem))
             {
                 screened = screened.And(assessment, isChanged, calendar);
