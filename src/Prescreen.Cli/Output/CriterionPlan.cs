@@ -146,6 +146,10 @@ internal sealed class CriterionPlan(Protocol protocol)
     {
         yield return $"Given: {words.Of(failure.Drugs)}.";
         yield return $"On or after its start {words.Of(failure.Failure)}: met; given without failure on record, or not given: unknown or review.";
+        if (!failure.ReportedBy.IsEmpty)
+        {
+            yield return $"Told also by the answer of {words.Of(failure.ReportedBy)}.";
+        }
     }
 
     private IEnumerable<string> Imaging(ImagingCriterion imaging)

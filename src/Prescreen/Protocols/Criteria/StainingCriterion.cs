@@ -30,6 +30,9 @@ public sealed record StainingCriterion : Criterion
     /// <summary>The pattern that may or may not hold the one asked for.</summary>
     public Concept? Mixed { get; init; }
 
+    /// <summary>Further components and answers of the test. They decide nothing; named so that a result that has only them is read, and a person sees it.</summary>
+    public ImmutableArray<Concept> Also { get; init; } = [];
+
     /// <summary>The least share of cells in percent, inclusive.</summary>
     public required decimal AtLeast { get; init; }
 
@@ -63,6 +66,7 @@ public sealed record StainingCriterion : Criterion
             Pattern = body.Concept("pattern"),
             Is = body.Concept("is"),
             Mixed = body.OptionalConcept("mixed"),
+            Also = body.Concepts("also"),
             Finding = body.Has(FindingQuery.Key) ? FindingQuery.KindOf(body) : null,
             PatternWord = body.OptionalText("pattern-word"),
             Reports = body.Concepts("reports"),

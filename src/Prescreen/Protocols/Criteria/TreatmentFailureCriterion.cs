@@ -6,7 +6,8 @@ namespace Prescreen.Protocols.Criteria;
 
 /// <summary>
 /// Standard treatment was given and failed or wasn't tolerated, on or after its start: <c>treatment-failure: { drugs: standard-colorectal-drug,
-/// failure: [disease-progression, treatment-intolerance, no-response] }</c>.
+/// failure: [disease-progression, treatment-intolerance, treatment-no-response],
+/// reported-by: cancer-disease-status }</c>.
 /// </summary>
 public sealed record TreatmentFailureCriterion : Criterion
 {
@@ -17,6 +18,9 @@ public sealed record TreatmentFailureCriterion : Criterion
 
     /// <summary>Codes of progression, intolerance and missing response.</summary>
     public required ImmutableArray<Concept> Failure { get; init; }
+
+    /// <summary>The tests whose coded answer tells a failure. Named so that their results are read at all; any result with such an answer counts.</summary>
+    public ImmutableArray<Concept> ReportedBy { get; init; } = [];
 
     /// <summary>The kinds of findings in a report's words that suggest a failure; empty where words aren't read.</summary>
     public ImmutableArray<string> Findings { get; init; } = [];
@@ -32,6 +36,7 @@ public sealed record TreatmentFailureCriterion : Criterion
             Exempt = header.Exempt,
             Drugs = treatment?.RequiredConcepts("drugs") ?? [],
             Failure = treatment?.RequiredConcepts("failure") ?? [],
+            ReportedBy = treatment?.Concepts("reported-by") ?? [],
             Findings = treatment is null ? [] : FindingQuery.KindsAt(treatment, "findings"),
         };
         if (NarrativeUseReader.Read(section, !criterion.Findings.IsEmpty) is NarrativeUse.Decides)
