@@ -32,7 +32,8 @@ internal sealed class SqlAudits(IDatabase database) : IAuditStore
                 var marked = 0;
                 foreach (var some in ids.Chunk(Chunk))
                 {
-                    marked += await connection.ExecuteAsync("UPDATE audits SET sent = 1 WHERE sent = 0 AND id IN @some", new { some });
+                    // Numbers as they are: the two stores take lists as parameters in different ways.
+                    marked += await connection.ExecuteAsync($"UPDATE audits SET sent = 1 WHERE sent = 0 AND id IN ({string.Join(',', some)})");
                 }
 
                 return marked;

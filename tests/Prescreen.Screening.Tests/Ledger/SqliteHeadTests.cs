@@ -1,0 +1,3 @@
+namespace Prescreen.Screening.Tests.Ledger;
+
+public sealed class SqliteHeadTests() : HeadContract(new SqlitePlace());

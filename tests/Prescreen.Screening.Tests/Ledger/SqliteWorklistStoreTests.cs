@@ -1,0 +1,3 @@
+namespace Prescreen.Screening.Tests.Ledger;
+
+public sealed class SqliteWorklistStoreTests() : WorklistStoreContract(new SqlitePlace());
