@@ -35,7 +35,7 @@ internal sealed class FlagWatch(PrescreenSystem system)
                     continue;
                 }
 
-                var now = AssessmentView.Of(screening.Assessment);
+                var now = AssessmentView.Of(Screening.Assessments.AssessmentView.Read(screening.Assessment).Value);
                 var before = known.GetValueOrDefault(key);
                 fingerprints[key] = screening.Fingerprint;
                 known[key] = now;

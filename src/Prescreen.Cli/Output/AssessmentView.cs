@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Prescreen.Evaluation;
 
 namespace Prescreen.Cli.Output;
@@ -31,24 +30,17 @@ internal sealed record AssessmentView
         ChangesAt = assessment.ChangesAt is { } day ? $"{day:yyyy-MM-dd}" : null,
     };
 
-    /// <summary>Of an object that <see cref="Screening.Assessments.AssessmentJson"/> wrote.</summary>
-    public static AssessmentView Of(ReadOnlyMemory<byte> json)
+    /// <summary>Of a kept one.</summary>
+    public static AssessmentView Of(Screening.Assessments.AssessmentView kept) => new()
     {
-        using var document = JsonDocument.Parse(json);
-        var root = document.RootElement;
-        return new AssessmentView
-        {
-            Patient = Text(root, "patient"),
-            Status = Text(root, "status"),
-            Criteria = [.. root.GetProperty("criteria").EnumerateArray().Select(one => new CriterionView(Text(one, "id"), Text(one, "outcome"), Text(one, "reason")))],
-            ChangesAt = root.TryGetProperty("changesAt", out var day) ? day.GetString() : null,
-        };
-    }
+        Patient = kept.Patient,
+        Status = kept.Status.Name(),
+        Criteria = [.. kept.Criteria.Select(criterion => new CriterionView(criterion.Id, criterion.Outcome.Name(), criterion.Reason))],
+        ChangesAt = kept.ChangesAt is { } day ? $"{day:yyyy-MM-dd}" : null,
+    };
 
     /// <summary>The patient's reference only.</summary>
     public override string ToString() => Patient;
-
-    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString() ?? "";
 }
 
 /// <summary>One criterion's verdict, as lists show it.</summary>

@@ -7,10 +7,8 @@ namespace Prescreen.Worklist.Reading;
 /// All subjects of all studies in memory, brought up to date by every question: what was saved before it was asked is in the answer. Questions that come
 /// while the store is being read share the next reading.
 /// </summary>
-public sealed class SubjectIndex(IScreenings screenings, TimeProvider time)
+public sealed class SubjectIndex
 {
-    private const int PerReading = 10_000;
-
     /// <summary>
     /// Ids are given before their transactions commit, so that on a store of several writers a lower one may appear after a higher one: what is younger
     /// than this is read again.
@@ -20,6 +18,9 @@ public sealed class SubjectIndex(IScreenings screenings, TimeProvider time)
     /// <summary>How many ids are read again at most.</summary>
     private const int MostReread = 500;
 
+    private readonly IScreenings screenings;
+    private readonly TimeProvider time;
+    private readonly int perReading;
     private readonly Lock gate = new();
     private readonly Dictionary<string, StudyHeads> studies = new(StringComparer.Ordinal);
     private readonly Queue<(DateTimeOffset At, long Id)> marks = new();
@@ -28,6 +29,15 @@ public sealed class SubjectIndex(IScreenings screenings, TimeProvider time)
     private long rebuilds = -1;
     private long highest;
     private long settled;
+
+    /// <summary>An index that is filled by the first question.</summary>
+    public SubjectIndex(IScreenings screenings, TimeProvider time)
+        : this(screenings, time, perReading: 10_000)
+    {
+    }
+
+    internal SubjectIndex(IScreenings screenings, TimeProvider time, int perReading)
+        => (this.screenings, this.time, this.perReading) = (screenings, time, perReading);
 
     /// <summary>The subjects of a study, by the protocol's id; none of a study nobody was screened for.</summary>
     public async Task<Result<StudySubjects>> StudyAsync(string study, CancellationToken ct)
@@ -98,13 +108,13 @@ public sealed class SubjectIndex(IScreenings screenings, TimeProvider time)
 
         for (var from = Start(); ;)
         {
-            if (!(await screenings.HeadsAsync(from, PerReading, CancellationToken.None)).TryGet(out var heads, out problem))
+            if (!(await screenings.HeadsAsync(from, perReading, CancellationToken.None)).TryGet(out var heads, out problem))
             {
                 return problem;
             }
 
             Take(heads);
-            if (heads.Length < PerReading)
+            if (heads.Length < perReading)
             {
                 return null;
             }

@@ -25,6 +25,21 @@ public sealed class ReaderTests
         read.Extensions.ShouldBe([new Extension("b", "valueDecimal", "1.50")]);
     }
 
+    [Fact]
+    public void Extension_OfPartsOrAReference_IsReadWholeAndWrittenAsItWas()
+    {
+        const string Json = """
+            {"resourceType":"ResearchSubject","extension":[{"url":"a","extension":[{"url":"b","valueCode":"c"},{"url":"d","valueReference":{"reference":"Practitioner/7","display":"A. Weber"}}]},{"url":"e","valueReference":{"identifier":{"system":"s","value":"v"}}}],"status":"candidate","study":{"reference":"ResearchStudy/1"},"individual":{"reference":"Patient/1"}}
+            """;
+
+        ResearchSubject read = ResearchSubjectReader.Read(Encoding.UTF8.GetBytes(Json)).Value;
+
+        read.Extensions.Length.ShouldBe(2);
+        read.Extensions[0].Parts.ShouldBe([Extension.OfCode("b", "c"), Extension.OfReference("d", new Reference("Practitioner/7") { Display = "A. Weber" })]);
+        (read.Extensions[1].Value, read.Extensions[1].Reference!.Identifier).ShouldBe(("", new Identifier("s", "v")));
+        Encoding.UTF8.GetString(ResearchSubjectWriter.Write(read).Span).ShouldBe(Json.Trim());
+    }
+
     [Theory]
     [InlineData("", "FHIR-141", "nothing")]
     [InlineData("[]", "FHIR-141", "no object")]
