@@ -20,6 +20,10 @@ switch (args)
     case ["senders", var endpoint, var connections, var file]:
         await AcknowledgementBenchmark.SendAsync(new Uri(endpoint), int.Parse(connections, CultureInfo.InvariantCulture), file, Console.Out);
         return 0;
+    case ["worklist"]:
+        return await WorklistBenchmark.RunAsync(Console.Out);
+    case ["worklist-open", var file]:
+        return await WorklistBenchmark.OpenAsync(Console.Out, file);
     case ["narrative"]:
         NarrativeBenchmark.Run(Console.Out);
         return 0;
@@ -28,6 +32,6 @@ switch (args)
     case ["narrative-kept", ..]:
         return NarrativeFigures.Kept(Console.Out, args.ElementAtOrDefault(1));
     default:
-        await Console.Error.WriteLineAsync("Usage: ledger [STORE] | evaluation | reading | validation | validator-cases | acknowledgement | narrative | narrative-open [KIND|FILE]… | narrative-kept [README]");
+        await Console.Error.WriteLineAsync("Usage: ledger [STORE] | evaluation | reading | validation | validator-cases | acknowledgement | worklist | narrative | narrative-open [KIND|FILE]… | narrative-kept [README]");
         return 2;
 }

@@ -17,6 +17,7 @@ Alias: $outcome = https://prescreen.example/fhir/CodeSystem/outcome
 Alias: $basis = https://prescreen.example/fhir/CodeSystem/basis
 Alias: $task = https://prescreen.example/fhir/CodeSystem/task
 Alias: $decision-act = https://prescreen.example/fhir/CodeSystem/decision-act
+Alias: $decision-kind = https://prescreen.example/fhir/CodeSystem/decision-kind
 Alias: $decision-reason = https://prescreen.example/fhir/CodeSystem/decision-reason
 Alias: $finding = https://prescreen.example/fhir/CodeSystem/finding
 Alias: $pattern = https://prescreen.example/fhir/CodeSystem/ihc-pattern

@@ -84,6 +84,17 @@ Description: "Told by a person. How often a criterion is named with criterion-mi
 * #duplicate "Duplicate" "The same patient is there already."
 * #other "Other" "Told in a note."
 
+CodeSystem: DecisionKindCodes
+Id: decision-kind
+Title: "What a person decided of a subject"
+Description: "The decision that stands, as the subject keeps it."
+* insert Ours
+* ^caseSensitive = true
+* ^content = #complete
+* #screening "Screening" "The study's staff screen the patient."
+* #dismissed "Dismissed" "The subject isn't for this study."
+* #deferred "Deferred" "Looked at again on a later day."
+
 CodeSystem: FindingCodes
 Id: finding
 Title: "Findings without a code elsewhere"

@@ -38,6 +38,31 @@ Usage: #example
 * study = Reference(ResearchStudy/cea-car-t)
 * individual = Reference(patient-1)
 
+Instance: subject-dismissed
+InstanceOf: ScreeningSubject
+Title: "A subject that a person has dismissed"
+Description: "Against a criterion, because the chart says more than the record; somebody who only signs in decided, and a practitioner looks after the subject."
+Usage: #example
+* extension[machineStatus].valueCode = #candidate
+* extension[fingerprint].valueString = "591785b794601e212b260e25925636fd"
+* extension[assignedTo].valueReference.reference = "https://ehr.example/fhir/Practitioner/7"
+* extension[assignedTo].valueReference.display = "Anna Weber"
+* extension[decision].extension[kind].valueCode = #dismissed
+* extension[decision].extension[criterion].valueCode = #E3
+* extension[decision].extension[reason].valueCode = #criterion-not-met-in-chart
+* extension[decision].extension[by].valueReference.identifier.system = $sid
+* extension[decision].extension[by].valueReference.identifier.value = "user:248289761001"
+* extension[decision].extension[by].valueReference.display = "Bo Lang"
+* extension[decision].extension[at].valueDateTime = "2026-11-20T09:30:00.000Z"
+* extension[decision].extension[before].valueCode = #candidate
+* identifier[prescreen][0].system = $sid
+* identifier[prescreen][0].value = "NCT07247396|Patient/patient-1"
+* identifier[prescreen][1].system = $sid
+* identifier[prescreen][1].value = "1f9d3c2ab6707a0d9f5a3ae1c1f3a2be0c4d5e6f"
+* status = #ineligible
+* study = Reference(ResearchStudy/cea-car-t)
+* individual = Reference(patient-1)
+
 Instance: assessment-potential-candidate
 InstanceOf: EligibilityAssessment
 Title: "Assessment of a potential candidate"

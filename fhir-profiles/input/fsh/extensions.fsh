@@ -17,6 +17,62 @@ Context: ResearchSubject, Observation
 * value[x] 1..1
 * value[x] only string
 
+Extension: AssignedTo
+Id: assigned-to
+Title: "Who looks after a subject"
+Description: "A person of the study's staff: a practitioner of the EHR, or (by identifier) somebody who only signs in."
+Context: ResearchSubject
+* insert Ours
+* value[x] 1..1
+* value[x] only Reference(Practitioner)
+* valueReference obeys person-1
+
+Extension: Decision
+Id: decision
+Title: "What a person decided last"
+Description: "Kept with the subject so that it can be undone; the machine never touches it. Every decision has a Provenance too."
+Context: ResearchSubject
+* insert Ours
+* extension contains
+    kind 1..1 and
+    criterion 0..1 and
+    reason 0..1 and
+    until 0..1 and
+    by 1..1 and
+    at 1..1 and
+    before 1..1
+* extension[kind].value[x] 1..1
+* extension[kind].value[x] only code
+* extension[kind].valueCode from DecisionKindVS (required)
+* extension[criterion] ^short = "The criterion it was dismissed against, by its id"
+* extension[criterion].value[x] 1..1
+* extension[criterion].value[x] only code
+* extension[reason].value[x] 1..1
+* extension[reason].value[x] only code
+* extension[reason].valueCode from DecisionReasonVS (required)
+* extension[until] ^short = "The day on which a deferred subject is to be looked at again"
+* extension[until].value[x] 1..1
+* extension[until].value[x] only date
+* extension[by].value[x] 1..1
+* extension[by].value[x] only Reference(Practitioner)
+* extension[by].valueReference obeys person-1
+* extension[at].value[x] 1..1
+* extension[at].value[x] only dateTime
+* extension[before] ^short = "The subject's status before, to which undoing returns"
+* extension[before].value[x] 1..1
+* extension[before].value[x] only code
+* obeys standing-1
+
+Invariant: person-1
+Description: "A person is a resource or has an identifier."
+Severity: #error
+Expression: "reference.exists() or identifier.exists()"
+
+Invariant: standing-1
+Description: "A deferred subject has a day on which it comes back; only a dismissed one has a reason and a criterion."
+Severity: #error
+Expression: "(extension.where(url = 'kind' and value = 'deferred').exists() implies extension.where(url = 'until').exists()) and (extension.where(url = 'reason' or url = 'criterion').exists() implies extension.where(url = 'kind' and value = 'dismissed').exists())"
+
 Extension: Evidence
 Id: evidence
 Title: "Evidence of an outcome"

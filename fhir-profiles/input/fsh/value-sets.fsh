@@ -57,6 +57,13 @@ Description: "All acts of the worklist."
 * insert Ours
 * include codes from system $decision-act
 
+ValueSet: DecisionKindVS
+Id: decision-kind
+Title: "What a person decided of a subject"
+Description: "All kinds of decisions that a subject keeps."
+* insert Ours
+* include codes from system $decision-kind
+
 ValueSet: DecisionReasonVS
 Id: decision-reason
 Title: "Why a subject was dismissed"

@@ -6,9 +6,11 @@ Id: screening-subject
 Title: "Screening subject"
 Description: "A patient in view of a trial. The machine sets potential-candidate, candidate or ineligible; every other status, and any change of these, is a person's."
 * insert Ours
-* extension contains MachineStatus named machineStatus 1..1 and AssessmentFingerprint named fingerprint 0..1
+* extension contains MachineStatus named machineStatus 1..1 and AssessmentFingerprint named fingerprint 0..1 and AssignedTo named assignedTo 0..1 and Decision named decision 0..1
 * insert NamedByUrl(extension[machineStatus], machine-status)
 * insert NamedByUrl(extension[fingerprint], assessment-fingerprint)
+* insert NamedByUrl(extension[assignedTo], assigned-to)
+* insert NamedByUrl(extension[decision], decision)
 * insert OwnIdentifier(2, 2)
 * identifier ^short = "study|patient, and a derived one that every server can search"
 * study.reference 1..1

@@ -33,12 +33,12 @@ public sealed class NearMissTests
             .ShouldBeGreaterThan(near.Count(pair => pair.one.Criterion == "I9.platelets"));
     }
 
-    private static IEnumerable<Assessment> Judge(string name)
+    private static List<Assessment> Judge(string name)
     {
         var one = ClinicalCase.Load("cea-car-t", name);
         var calendar = new SiteCalendar(one.TimeZone);
         var gatherer = CommittedProtocols.Gatherer(calendar);
         gatherer.AddBundle(one.Record, one.Name);
-        return gatherer.Build().Select(record => Evaluator.Evaluate(record, CommittedProtocols.All["cea-car-t"], one.AsOf, calendar)).ToList();
+        return [.. gatherer.Build().Select(record => Evaluator.Evaluate(record, CommittedProtocols.All["cea-car-t"], one.AsOf, calendar))];
     }
 }

@@ -1,6 +1,5 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
-using Prescreen.Screening.Ledger;
 using Prescreen.Screening.Ledger.Sql;
 using Prescreen.Screening.WriteBack;
 

@@ -13,6 +13,8 @@ public sealed class SubjectWorkTests
          "status":"candidate","study":{"reference":"ResearchStudy/1"},"individual":{"reference":"Patient/1","display":"theirs too"},"other":[1, 2]}
         """;
 
+    private static readonly Uri Ehr = new("https://ehr.example/fhir/");
+
     private static readonly SubjectWork Full = new()
     {
         AssignedTo = "Practitioner/7",
@@ -56,10 +58,18 @@ public sealed class SubjectWorkTests
         Encoding.UTF8.GetString(SubjectWork.None.WriteTo(written).Value.Span).ShouldBe(Bare);
     }
 
+    [Fact]
+    public void WriteTo_ASecondServer_RefersToPeopleAtTheEhr()
+    {
+        var written = new References(Ehr, new Uri("https://results.example/fhir/")).To(Full).WriteTo(Utf8(Bare)).Value;
+
+        Encoding.UTF8.GetString(written.Span).ShouldContain("""{"reference":"https://ehr.example/fhir/Practitioner/7","display":"A. Weber"}""");
+        SubjectWork.Of(Read(written)).ShouldBe(Full);
+    }
+
     [Theory]
     [InlineData("valueCode\":\"dismissed", "valueCode\":\"sleeping")] // no kind of ours
     [InlineData("\"url\":\"by\"", "\"url\":\"not-by\"")]
-    [InlineData("prescreen.example/fhir/sid", "other.example")] // a person of another system
     [InlineData("valueDateTime\":\"2026", "valueDateTime\":\"soon")]
     [InlineData("\"url\":\"before\"", "\"url\":\"earlier\"")]
     public void Of_ADecisionThatLacksSomething_IsNone(string part, string instead)

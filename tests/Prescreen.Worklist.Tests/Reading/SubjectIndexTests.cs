@@ -1,5 +1,4 @@
 using Prescreen.Fhir.Tests;
-using Prescreen.Screening.Ledger;
 using Prescreen.Worklist.Reading;
 
 namespace Prescreen.Worklist.Tests.Reading;
