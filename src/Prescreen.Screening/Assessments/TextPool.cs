@@ -7,6 +7,9 @@ namespace Prescreen.Screening.Assessments;
 /// <summary>One copy of what thousands of summaries repeat: criterion ids, versions, statuses, limits. Bounded; what comes too late is simply not shared.</summary>
 internal sealed class TextPool
 {
+    /// <summary>Stands between the texts of a list; no criterion's id holds it.</summary>
+    public const char Separator = '\t';
+
     private const int MostTexts = 4096;
     private const int MostLists = 64;
 
@@ -19,9 +22,10 @@ internal sealed class TextPool
     /// <summary>The one copy of a text that may be missing.</summary>
     public string? OfMaybe(string? text) => text is null ? null : Of(text);
 
-    /// <summary>The texts of a JSON array of texts, told from others by its bytes alone.</summary>
-    public ImmutableArray<string> List(ReadOnlySpan<byte> json)
+    /// <summary>The texts, joined by <see cref="Separator"/>, of the JSON text on which the reader stands; told from others by its bytes alone.</summary>
+    public ImmutableArray<string> List(ref Utf8JsonReader reader)
     {
+        var json = reader.ValueSpan;
         var known = lists;
         foreach (var (bytes, ids) in known)
         {
@@ -31,7 +35,8 @@ internal sealed class TextPool
             }
         }
 
-        var read = Read(json);
+        var text = reader.GetString()!;
+        ImmutableArray<string> read = text.Length == 0 ? [] : [.. text.Split(Separator).Select(Of)];
         if (known.Length < MostLists)
         {
             var entry = ((ReadOnlyMemory<byte>)json.ToArray(), read);
@@ -39,18 +44,5 @@ internal sealed class TextPool
         }
 
         return read;
-    }
-
-    private ImmutableArray<string> Read(ReadOnlySpan<byte> json)
-    {
-        var ids = ImmutableArray.CreateBuilder<string>();
-        var reader = new Utf8JsonReader(json);
-        reader.Read();
-        while (reader.Read() && reader.TokenType is JsonTokenType.String)
-        {
-            ids.Add(Of(reader.GetString()!));
-        }
-
-        return ids.ToImmutable();
     }
 }

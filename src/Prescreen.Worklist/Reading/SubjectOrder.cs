@@ -10,11 +10,11 @@ internal static class SubjectOrder
     /// <summary>Sorts in place.</summary>
     public static void Sort(ScreeningHead[] heads, ListSort sort)
     {
-        var keys = new (long First, long Second, long Id)[heads.Length];
+        var keys = new Rank[heads.Length];
         for (var i = 0; i < heads.Length; i++)
         {
             var (first, second) = Key(heads[i], sort);
-            keys[i] = (first, second, heads[i].Id);
+            keys[i] = new Rank(first, second, heads[i].Id);
         }
 
         Array.Sort(keys, heads);
@@ -37,5 +37,11 @@ internal static class SubjectOrder
             default:
                 throw new ArgumentOutOfRangeException(nameof(sort));
         }
+    }
+
+    private readonly record struct Rank(long First, long Second, long Id) : IComparable<Rank>
+    {
+        public int CompareTo(Rank other)
+            => First != other.First ? First.CompareTo(other.First) : Second != other.Second ? Second.CompareTo(other.Second) : Id.CompareTo(other.Id);
     }
 }

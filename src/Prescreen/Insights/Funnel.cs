@@ -12,24 +12,25 @@ public static class Funnel
     {
         ArgumentNullException.ThrowIfNull(protocol);
         ArgumentNullException.ThrowIfNull(summaries);
-        List<(PackedOutcomes Outcomes, ImmutableArray<int> Places)> left = [.. Placed(protocol, summaries)];
-        var steps = ImmutableArray.CreateBuilder<FunnelStep>(protocol.Criteria.Length);
-        for (var i = 0; i < protocol.Criteria.Length; i++)
+        var count = protocol.Criteria.Length;
+        var (entering, notMet, unknown, review) = (new int[count], new int[count], new int[count], new int[count]);
+        foreach (var (outcomes, places) in Placed(protocol, summaries))
         {
-            var step = i;
-            var entering = left.Count;
-            var (unknown, review) = (0, 0);
-            left.RemoveAll(one =>
+            for (var i = 0; i < count; i++)
             {
-                Outcome? outcome = one.Places[step] < 0 ? null : (Outcome)one.Outcomes.Bytes[one.Places[step]];
-                unknown += outcome is Outcome.Unknown ? 1 : 0;
-                review += outcome is Outcome.Review ? 1 : 0;
-                return outcome is Outcome.NotMet;
-            });
-            steps.Add(new FunnelStep(protocol.Criteria[i].Id, entering, entering - left.Count, unknown, review, left.Count));
+                Outcome? outcome = places[i] < 0 ? null : (Outcome)outcomes.Bytes[places[i]];
+                entering[i]++;
+                unknown[i] += outcome is Outcome.Unknown ? 1 : 0;
+                review[i] += outcome is Outcome.Review ? 1 : 0;
+                if (outcome is Outcome.NotMet)
+                {
+                    notMet[i]++;
+                    break;
+                }
+            }
         }
 
-        return steps.MoveToImmutable();
+        return [.. protocol.Criteria.Select((criterion, i) => new FunnelStep(criterion.Id, entering[i], notMet[i], unknown[i], review[i], entering[i] - notMet[i]))];
     }
 
     // Tens of thousands of summaries share a few lists of ids: each is looked through once.
