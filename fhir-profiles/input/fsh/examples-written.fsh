@@ -258,7 +258,8 @@ Title: "A coordinator reads an assessment"
 Description: "Who, whom, when, and that it was allowed."
 Usage: #example
 * type = $audit-type#rest
-* subtype = $restful#read
+* subtype[interaction] = $restful#read
+* subtype[act] = $worklist-act#view-subject
 * action = #R
 * recorded = "2026-11-20T09:12:00Z"
 * outcome = #0

@@ -199,23 +199,29 @@ Profile: PageAccess
 Parent: AuditEvent
 Id: page-access
 Title: "Access to a worklist page"
-Description: "Who looked at which patient's assessment, or decided on it, from where, and whether it was allowed."
+Description: "Who looked at which patients' assessments, or decided on one, from where, and whether it was allowed."
 * insert Ours
 * type = $audit-type#rest
-* subtype 1..1
-* subtype from http://hl7.org/fhir/ValueSet/type-restful-interaction (required)
+* subtype 2..2
+* subtype ^slicing.discriminator.type = #value
+* subtype ^slicing.discriminator.path = "system"
+* subtype ^slicing.rules = #closed
+* subtype contains interaction 1..1 and act 1..1
+* subtype[interaction] from http://hl7.org/fhir/ValueSet/type-restful-interaction (required)
+* subtype[interaction].system 1..1
+* subtype[interaction].system = $restful
+* insert WorklistAct
 * action 1..1
 * outcome 1..1
 * agent 1..1
 * agent.who 1..1
 * agent.requestor = true
 * source.observer only Reference(Device)
-* entity 1..*
 * entity.what 1..1
 * entity ^slicing.discriminator.type = #value
 * entity ^slicing.discriminator.path = "role"
 * entity ^slicing.rules = #open
-* entity contains patient 1..1
+* entity contains patient 0..*
 * entity[patient].what only Reference(Patient)
 * entity[patient].role 1..1
 * entity[patient].role = $object-role#1

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Prescreen.Fhir.Auth.Launch;
 using Prescreen.Fhir.Json;
 
 namespace Prescreen.Fhir.Auth;
@@ -22,6 +23,15 @@ internal static class TokenReply
         return new AccessToken(fields.Token, now.AddSeconds(Math.Clamp(fields.Seconds ?? DefaultSeconds, 1, LongestSeconds)));
     }
 
+    /// <summary>The answer to an authorization code: the access token where it is good, the id_token and the launch context's patient.</summary>
+    public static Result<CodeReply> ReadCode(ReadOnlySpan<byte> json, DateTimeOffset now)
+    {
+        Fields fields = ReadFields(json);
+        return fields.IdToken is { Length: > 0 } id
+            ? new CodeReply(id, Read(json, now).TryGet(out AccessToken? token, out _) ? token : null, fields.Patient)
+            : LaunchProblems.NoIdToken();
+    }
+
     /// <summary>token_endpoint of a smart-configuration.</summary>
     public static Result<Uri> ReadEndpoint(ReadOnlySpan<byte> json)
         => Uri.TryCreate(ReadFields(json).Endpoint, UriKind.Absolute, out Uri? endpoint) && endpoint.UserInfo.Length == 0 ? endpoint : AuthProblems.NoEndpoint();
@@ -43,6 +53,8 @@ internal static class TokenReply
                 case "access_token": fields = fields with { Token = reader.Text() }; break;
                 case "token_type": fields = fields with { Type = reader.Text() }; break;
                 case "expires_in": fields = fields with { Seconds = reader.Whole() }; break;
+                case "id_token": fields = fields with { IdToken = reader.Text() }; break;
+                case "patient": fields = fields with { Patient = reader.Text() }; break;
                 case "token_endpoint": fields = fields with { Endpoint = reader.Text() }; break;
                 case "error": fields = fields with { Error = reader.Text() }; break;
                 default: reader.Pass(); break;
@@ -59,6 +71,10 @@ internal static class TokenReply
         public string? Type { get; init; }
 
         public long? Seconds { get; init; }
+
+        public string? IdToken { get; init; }
+
+        public string? Patient { get; init; }
 
         public string? Endpoint { get; init; }
 
