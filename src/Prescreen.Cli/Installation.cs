@@ -3,6 +3,7 @@ using System.CommandLine;
 using Microsoft.Extensions.Configuration;
 using Prescreen.Screening.Hosting;
 using Prescreen.Screening.Ledger;
+using Prescreen.Worklist.Hosting;
 
 namespace Prescreen.Cli;
 
@@ -38,6 +39,12 @@ internal static class Installation
     /// <summary>The settings checked, or all that is wrong with them.</summary>
     public static (PrescreenSettings? Settings, ImmutableArray<Problem> Problems) Settings(FileInfo? file)
         => Read(file).TryGet(out var configuration, out var problem) ? SettingsReader.Read(configuration) : (null, [problem]);
+
+    /// <summary>The settings of the worklist checked, or all that is wrong with them; neither where none is set.</summary>
+    public static (WorklistSettings? Settings, ImmutableArray<Problem> Problems) Worklist(FileInfo? file)
+        => !Read(file).TryGet(out var configuration, out var problem) ? (null, [problem])
+            : WorklistSettingsReader.IsConfigured(configuration) ? WorklistSettingsReader.Read(configuration)
+            : (null, []);
 
     /// <summary>The store alone, for which nothing else need be set.</summary>
     public static async Task<Result<LedgerStore>> OpenStoreAsync(FileInfo? file, TimeProvider time, CancellationToken ct)

@@ -54,7 +54,7 @@ internal static class DemoCommand
     {
         var hospital = DemoHospital.Create(choice.Seed, surroundings.Time.GetUtcNow());
         DemoClock clock = new(surroundings.Time, hospital.PlayStarts);
-        if (!(await DemoSite.OpenAsync(choice.Port, clock, ct)).TryGet(out var site, out var problem))
+        if (!(await DemoSite.OpenAsync(choice.Port, clock, surroundings.Time, ct)).TryGet(out var site, out var problem))
         {
             await surroundings.Error.WriteLineAsync(problem.ToString());
             return ExitCode.Partly;
@@ -72,6 +72,7 @@ internal static class DemoCommand
 
             if (!choice.Exit)
             {
+                await surroundings.Output.WriteLineAsync($"Worklist: {site.Worklist}");
                 await surroundings.Output.WriteLineAsync($"The hospital's server stays at {site.Server.BaseUrl} (try ResearchSubject?status=candidate); Ctrl+C ends it.");
                 await Task.Delay(Timeout.Infinite, ct);
             }
@@ -88,6 +89,7 @@ internal static class DemoCommand
         Wrapped.Write(output, "", string.Create(
             CultureInfo.InvariantCulture,
             $"The play: {hospital.Play.Count} results from {hospital.PlayStarts.UtcDateTime:d MMM yyyy} to {hospital.PlayEnds.UtcDateTime:d MMM yyyy}. ★ fits, ☆ may fit but data is missing, ✗ doesn't fit."));
+        output.WriteLine($"Worklist: {site.Worklist}");
         output.WriteLine();
     }
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using Prescreen.Screening.Hosting;
+using Prescreen.Worklist.Hosting;
 
 namespace Prescreen.Cli.Commands;
 
@@ -44,9 +45,10 @@ internal static class ServeCommand
     private static async Task<int> RunAsync(string urls, FileInfo? config, Surroundings surroundings, CancellationToken ct)
     {
         var (settings, problems) = Installation.Settings(config);
-        if (settings is null)
+        var (pages, pageProblems) = settings is null ? (null, []) : Installation.Worklist(config);
+        if (settings is null || !pageProblems.IsEmpty)
         {
-            foreach (var wrong in problems)
+            foreach (var wrong in problems.AddRange(pageProblems))
             {
                 await surroundings.Error.WriteLineAsync(wrong.ToString());
             }
@@ -65,12 +67,36 @@ internal static class ServeCommand
 
         await using (system)
         {
-            await using var application = PrescreenApp.Build(system, urls, Log);
-            await application.StartAsync(ct);
-            await surroundings.Output.WriteLineAsync($"Prescreen screens for {string.Join(", ", system.Protocols.All)}; it listens at {urls}. Ctrl+C ends it.");
-            await application.WaitForShutdownAsync(ct);
-            return ExitCode.Done;
+            if (pages is null)
+            {
+                return await ServeAsync(system, null, urls, surroundings, ct);
+            }
+
+            if (!WorklistSystem.Open(system, pages, logs).TryGet(out var worklist, out problem))
+            {
+                await surroundings.Error.WriteLineAsync(problem.ToString());
+                return ExitCode.Usage;
+            }
+
+            await using (worklist)
+            {
+                return await ServeAsync(system, worklist, urls, surroundings, ct);
+            }
         }
+    }
+
+    private static async Task<int> ServeAsync(PrescreenSystem system, WorklistSystem? worklist, string urls, Surroundings surroundings, CancellationToken ct)
+    {
+        await using var application = PrescreenApp.Build(system, urls, Log, worklist is null ? null : new WorklistPart(worklist));
+        await application.StartAsync(ct);
+        await surroundings.Output.WriteLineAsync($"Prescreen screens for {string.Join(", ", system.Protocols.All)}; it listens at {urls}. Ctrl+C ends it.");
+        if (worklist is not null)
+        {
+            await surroundings.Output.WriteLineAsync($"Worklist: {new Uri(worklist.Settings.PublicUrl, "worklist")}");
+        }
+
+        await application.WaitForShutdownAsync(ct);
+        return ExitCode.Done;
     }
 
     private static void Log(ILoggingBuilder logging)

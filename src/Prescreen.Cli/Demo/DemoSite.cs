@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging.Abstractions;
 using Prescreen.Screening.Hosting;
 using Prescreen.TestServer;
+using Prescreen.Worklist.Hosting;
 
 namespace Prescreen.Cli.Demo;
 
@@ -14,14 +15,16 @@ internal sealed class DemoSite : IAsyncDisposable
     private const int Workers = 4;
 
     private readonly string folder;
+    private readonly WorklistSystem worklist;
     private readonly WebApplication application;
 
-    private DemoSite(FhirTestServer server, PrescreenSystem system, WebApplication application, Uri address, string folder)
+    private DemoSite(FhirTestServer server, PrescreenSystem system, WorklistSystem worklist, Uri address, string folder)
     {
         Server = server;
         System = system;
         Address = address;
-        this.application = application;
+        this.worklist = worklist;
+        application = PrescreenApp.Build(system, address.AbsoluteUri, part: new WorklistPart(worklist));
         this.folder = folder;
     }
 
@@ -34,8 +37,11 @@ internal sealed class DemoSite : IAsyncDisposable
     /// <summary>Where Prescreen listens.</summary>
     public Uri Address { get; }
 
-    /// <summary>Puts both together; <see cref="StartAsync"/> starts the second.</summary>
-    public static async Task<Result<DemoSite>> OpenAsync(int port, TimeProvider time, CancellationToken ct)
+    /// <summary>Where the coordinator's pages are.</summary>
+    public Uri Worklist => new(Address, "worklist");
+
+    /// <summary>Puts both together; <see cref="StartAsync"/> starts the second. Who signs in does so by the real clock.</summary>
+    public static async Task<Result<DemoSite>> OpenAsync(int port, TimeProvider time, TimeProvider real, CancellationToken ct)
     {
         var server = await FhirTestServer.StartAsync(new TestServerOptions { Port = port, Time = time }, ct);
         var folder = Directory.CreateTempSubdirectory("prescreen-demo-").FullName;
@@ -59,7 +65,9 @@ internal sealed class DemoSite : IAsyncDisposable
             return problem;
         }
 
-        return new DemoSite(server, system, PrescreenApp.Build(system, address.AbsoluteUri), address, folder);
+        // No study is named in these settings, so nothing can be wrong with them.
+        var worklist = WorklistSystem.Open(system, new WorklistSettings { PublicUrl = address, DemoUser = "Demo coordinator" }, NullLoggerFactory.Instance, real).Value;
+        return new DemoSite(server, system, worklist, address, folder);
     }
 
     /// <summary>Starts Prescreen: it subscribes and catches up with what is there.</summary>
@@ -70,6 +78,7 @@ internal sealed class DemoSite : IAsyncDisposable
     {
         await application.StopAsync(CancellationToken.None);
         await application.DisposeAsync();
+        await worklist.DisposeAsync();
         await System.DisposeAsync();
         await Server.DisposeAsync();
         try

@@ -10,11 +10,11 @@ namespace Prescreen.Screening.Hosting;
 /// <summary>The addresses that <c>prescreen serve</c> answers on: <c>notifications</c> for the EHR and <c>healthz</c> for the platform.</summary>
 public static class Endpoints
 {
-    /// <summary>Maps them.</summary>
-    public static void MapPrescreen(this IEndpointRouteBuilder routes, PrescreenSystem system)
+    /// <summary>Maps them; <paramref name="part"/> adds its numbers to the health.</summary>
+    public static void MapPrescreen(this IEndpointRouteBuilder routes, PrescreenSystem system, IAppPart? part = null)
     {
         routes.MapMethods("/notifications/{**tail}", ["POST", "PUT", "DELETE"], context => ReceiveAsync(context, system));
-        routes.MapGet("/healthz", context => TellHealthAsync(context, system));
+        routes.MapGet("/healthz", context => TellHealthAsync(context, system, part));
     }
 
     private static async Task ReceiveAsync(HttpContext context, PrescreenSystem system)
@@ -57,7 +57,7 @@ public static class Endpoints
         return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
     }
 
-    private static async Task TellHealthAsync(HttpContext context, PrescreenSystem system)
+    private static async Task TellHealthAsync(HttpContext context, PrescreenSystem system, IAppPart? part)
     {
         var counted = await system.Store.Ledger.CountAsync(context.RequestAborted);
         context.Response.StatusCode = counted.Problem is null ? 200 : 503;
@@ -77,6 +77,8 @@ public static class Endpoints
         {
             writer.WriteString("status", problem.Code);
         }
+
+        part?.WriteHealth(writer);
 
         writer.WriteEndObject();
         await writer.FlushAsync(context.RequestAborted);

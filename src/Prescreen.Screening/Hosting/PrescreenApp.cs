@@ -12,9 +12,9 @@ public static class PrescreenApp
 {
     /// <summary>
     /// An application that serves the endpoints on <paramref name="urls"/>, screens with its own workers and makes its rounds once started. The system is
-    /// the caller's to dispose, after the application.
+    /// the caller's to dispose, after the application. <paramref name="part"/> is served beside it.
     /// </summary>
-    public static WebApplication Build(PrescreenSystem system, string urls, Action<ILoggingBuilder>? logging = null)
+    public static WebApplication Build(PrescreenSystem system, string urls, Action<ILoggingBuilder>? logging = null, IAppPart? part = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "Prescreen" });
         builder.Logging.ClearProviders();
@@ -25,8 +25,10 @@ public static class PrescreenApp
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSingleton<IHostedService>(_ => new Rounds(system));
         builder.Services.AddSingleton<IHostedService>(_ => new WorkLoop(system.Work, system.Signal, system.Settings.Workers, system.Time));
+        part?.AddServices(builder.Services);
         var application = builder.Build();
-        application.MapPrescreen(system);
+        part?.Map(application);
+        application.MapPrescreen(system, part);
         return application;
     }
 }

@@ -15,16 +15,15 @@ internal sealed class StudyRegistry(FhirClient client) : IDisposable
     private readonly ConcurrentDictionary<string, string> known = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim gate = new(1, 1);
 
-    public static string EngineVersion { get; } = typeof(StudyRegistry).Assembly.GetName().Version?.ToString(3) ?? "0";
-
     public Task<Result<string>> StudyAsync(Protocol protocol, CancellationToken ct)
         => EnsureAsync("ResearchStudy", StudyMapping.IdentifierOf(protocol), id => ResearchStudyWriter.Write(StudyMapping.Of(protocol, id)), ct);
 
     public Task<Result<string>> DeviceAsync(CancellationToken ct)
-    {
-        var identifier = new Identifier(PrescreenUrls.Identifiers, $"engine-{EngineVersion}");
-        return EnsureAsync("Device", identifier, id => DeviceWriter.Write(new Device { Id = id, Identifiers = [identifier], Name = "Prescreen", Version = EngineVersion }), ct);
-    }
+        => EnsureAsync(
+            "Device",
+            EngineIdentity.Identifier,
+            id => DeviceWriter.Write(new Device { Id = id, Identifiers = [EngineIdentity.Identifier], Name = "Prescreen", Version = EngineIdentity.Version }),
+            ct);
 
     public Task<Result<string>> ListAsync(Protocol protocol, CancellationToken ct)
     {

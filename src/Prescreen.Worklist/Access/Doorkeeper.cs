@@ -126,5 +126,5 @@ internal sealed class Doorkeeper(WorklistSystem system)
         };
     }
 
-    private static string? AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString();
+    internal static string? AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString();
 }

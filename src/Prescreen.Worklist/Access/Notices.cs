@@ -24,7 +24,7 @@ internal sealed class Notices(WorklistSystem system)
     public IResult NoAudit(HttpContext context) => Of(context, StatusCodes.Status503ServiceUnavailable, "no-audit", Addresses.Root);
 
     /// <summary>A sign-in that came to nothing, with the problem's code and no more: its text may name what only staff should read.</summary>
-    public IResult SignInFailed(HttpContext context, Problem problem)
+    public RazorComponentResult<NoticePage> SignInFailed(HttpContext context, Problem problem)
         => Of(context, problem.Kind is ProblemKind.Unavailable ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status403Forbidden, "sign-in-failed", Addresses.SignIn, problem.Code);
 
     private RazorComponentResult<NoticePage> Of(HttpContext context, int status, string key, string? link = null, string? code = null)

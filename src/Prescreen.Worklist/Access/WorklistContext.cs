@@ -6,6 +6,7 @@ namespace Prescreen.Worklist.Access;
 public static class WorklistContext
 {
     private static readonly object UserKey = new();
+    private static readonly object SessionKey = new();
     private static readonly object NonceKey = new();
 
     extension(HttpContext context)
@@ -16,7 +17,9 @@ public static class WorklistContext
         /// <summary>The nonce of this answer's Content-Security-Policy, for a script that can't be a file.</summary>
         public string ScriptNonce => context.Items.TryGetValue(NonceKey, out var nonce) ? (string)nonce! : "";
 
-        internal void SignedIn(WorklistUser user) => context.Items[UserKey] = user;
+        internal Session? CurrentSession => context.Items.TryGetValue(SessionKey, out var session) ? (Session?)session : null;
+
+        internal void SignedIn(WorklistUser user, Session session) => (context.Items[UserKey], context.Items[SessionKey]) = (user, session);
 
         internal void Nonce(string nonce) => context.Items[NonceKey] = nonce;
     }

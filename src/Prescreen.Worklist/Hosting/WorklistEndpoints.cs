@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Prescreen.Worklist.Access;
 using Prescreen.Worklist.Assets;
+using Prescreen.Worklist.Audit;
 
 namespace Prescreen.Worklist.Hosting;
 
@@ -13,7 +14,16 @@ public static class WorklistEndpoints
     public static void MapWorklist(this IEndpointRouteBuilder routes, WorklistSystem system)
     {
         routes.MapGet($"{Addresses.Assets}/{{name}}", Serve);
-        PageFolders.Map(new StudyRoutes(routes, system));
+        SignInDesk desk = new(system);
+        routes.MapGet(Addresses.SignIn, desk.Show);
+        routes.MapGet($"{Addresses.SignIn}/{{way}}", desk.ChooseAsync);
+        routes.MapGet(Addresses.Launch, desk.LaunchAsync);
+        routes.MapGet(Addresses.Callback, desk.FinishAsync);
+        routes.MapPost(Addresses.SignOut, desk.SignOutAsync);
+        routes.MapPost(Addresses.Language, new LanguageDesk(system).ChooseAsync);
+        StudyRoutes studies = new(routes, system);
+        studies.Home("/patient", AuditAction.ViewStudies, PatientDesk.ShowAsync);
+        PageFolders.Map(studies);
     }
 
     private static IResult Serve(HttpContext context, string name)

@@ -13,7 +13,7 @@ public sealed class DependencyTests
         { "Prescreen.Screening", ["Prescreen.Fhir"] },
         { "Prescreen.TestServer", ["Prescreen.Fhir"] },
         { "Prescreen.Worklist", ["Prescreen.Screening"] },
-        { "Prescreen.Cli", ["Prescreen.Screening", "Prescreen.TestServer"] },
+        { "Prescreen.Cli", ["Prescreen.Worklist", "Prescreen.Screening", "Prescreen.TestServer"] },
         { "Prescreen.Functions", ["Prescreen.Screening"] },
     };
 
