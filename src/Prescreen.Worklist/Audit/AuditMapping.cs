@@ -3,7 +3,6 @@ using Prescreen.Fhir.Model;
 using Prescreen.Protocols;
 using Prescreen.Screening;
 using Prescreen.Screening.WriteBack;
-using Prescreen.Worklist.Access;
 
 namespace Prescreen.Worklist.Audit;
 

@@ -13,22 +13,25 @@ public static class WorklistEndpoints
     /// <summary>Maps them all, below <c>/worklist</c>.</summary>
     public static void MapWorklist(this IEndpointRouteBuilder routes, WorklistSystem system)
     {
-        routes.MapGet($"{Addresses.Assets}/{{name}}", Serve);
         SignInDesk desk = new(system);
-        routes.MapGet(Addresses.SignIn, desk.Show);
-        routes.MapGet($"{Addresses.SignIn}/{{way}}", desk.ChooseAsync);
-        routes.MapGet(Addresses.Launch, desk.LaunchAsync);
-        routes.MapGet(Addresses.Callback, desk.FinishAsync);
-        routes.MapPost(Addresses.SignOut, desk.SignOutAsync);
-        routes.MapPost(Addresses.Language, new LanguageDesk(system).ChooseAsync);
+        LanguageDesk languages = new(system);
+        routes.MapGet($"{Addresses.Assets}/{{name}}", context => AnswerAsync(context, Task.FromResult(Asset(context))));
+        routes.MapGet(Addresses.SignIn, context => AnswerAsync(context, Task.FromResult(desk.Show(context))));
+        routes.MapGet($"{Addresses.SignIn}/{{way}}", context => AnswerAsync(context, desk.ChooseAsync(context, context.Request.RouteValues["way"] as string ?? "")));
+        routes.MapGet(Addresses.Launch, context => AnswerAsync(context, desk.LaunchAsync(context)));
+        routes.MapGet(Addresses.Callback, context => AnswerAsync(context, desk.FinishAsync(context)));
+        routes.MapPost(Addresses.SignOut, context => AnswerAsync(context, desk.SignOutAsync(context)));
+        routes.MapPost(Addresses.Language, context => AnswerAsync(context, languages.ChooseAsync(context)));
         StudyRoutes studies = new(routes, system);
         studies.Home("/patient", AuditAction.ViewStudies, PatientDesk.ShowAsync);
         PageFolders.Map(studies);
     }
 
-    private static IResult Serve(HttpContext context, string name)
+    private static async Task AnswerAsync(HttpContext context, Task<IResult> answer) => await (await answer).ExecuteAsync(context);
+
+    private static IResult Asset(HttpContext context)
     {
-        if (AssetSet.Find(name) is not { } asset)
+        if (AssetSet.Find(context.Request.RouteValues["name"] as string ?? "") is not { } asset)
         {
             return Results.NotFound();
         }
