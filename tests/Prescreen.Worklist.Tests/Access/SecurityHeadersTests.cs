@@ -1,4 +1,3 @@
-using Prescreen.Worklist.Hosting;
 using Prescreen.Worklist.Tests.Support;
 
 namespace Prescreen.Worklist.Tests.Access;

@@ -6,8 +6,6 @@ namespace Prescreen.Worklist.Tests.Access;
 
 public sealed class SessionTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Session_WithoutARequestForHalfAnHour_Ends()
     {

@@ -2,7 +2,6 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Web;
 using Microsoft.IdentityModel.Tokens;
-using Prescreen.TestServer;
 using Prescreen.Worklist.Hosting;
 using Prescreen.Worklist.Tests.Support;
 
