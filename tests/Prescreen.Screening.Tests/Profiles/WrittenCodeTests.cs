@@ -6,6 +6,7 @@ using Prescreen.Evaluation;
 using Prescreen.Fhir.Validation;
 using Prescreen.Fhir.Validation.Definitions;
 using Prescreen.Fhir.Vocabulary;
+using Prescreen.Screening.Decisions;
 using Prescreen.Screening.Tests.Support;
 using Prescreen.Screening.WriteBack;
 
@@ -31,6 +32,13 @@ public sealed partial class WrittenCodeTests
     [Fact]
     public void Bases_AsTheEngineNamesThem_AreTheCodeSystems()
         => Codes("https://prescreen.example/fhir/CodeSystem/basis").ShouldBe(Enum.GetValues<Basis>().Select(basis => basis.Name()), ignoreOrder: true);
+
+    [Fact]
+    public void Decisions_AsTheSourcesNameThem_AreTheCodeSystems()
+    {
+        Codes(PrescreenUrls.DecisionActs).ShouldBe(Enum.GetValues<DecisionAct>().Select(act => act.Code()), ignoreOrder: true);
+        Codes(PrescreenUrls.DecisionReasons).ShouldBe(DismissalReasons.All);
+    }
 
     [Fact]
     public void Statuses_AsTheEngineNamesThem_AreDefined()
@@ -82,7 +90,8 @@ public sealed partial class WrittenCodeTests
         foreach (var resource in written)
         {
             var type = resource["resourceType"]!.GetValue<string>();
-            string[] profiles = ProfileOf.TryGetValue(type, out var id) ? [$"https://prescreen.example/fhir/StructureDefinition/{id}"] : [];
+            var isDecision = resource["activity"]?["coding"]?[0]?["system"]?.GetValue<string>() == PrescreenUrls.DecisionActs;
+            string[] profiles = ProfileOf.TryGetValue(type, out var id) ? [$"https://prescreen.example/fhir/StructureDefinition/{(isDecision ? "decision-provenance" : id)}"] : [];
             validator.Validate(Encoding.UTF8.GetBytes(resource.ToJsonString()), profiles).Issues.Where(issue => issue.Severity is IssueSeverity.Error)
                 .Select(issue => $"{type}: {issue}").ShouldBeEmpty();
         }
@@ -101,6 +110,30 @@ public sealed partial class WrittenCodeTests
         await ward.NotifyAsync("PUT", "Observation/p2");
         await ward.WorkAsync();
 
+        var written = await WrittenAsync(ward);
+        foreach (var (act, by) in new[]
+        {
+            (DecisionAct.Note, Desk.Ben), (DecisionAct.Assign, Desk.Ana), (DecisionAct.Defer, Desk.Ben), (DecisionAct.Undo, Desk.Ana), (DecisionAct.Unassign, Desk.Ben),
+            (DecisionAct.Dismiss, Desk.Ana), (DecisionAct.TakeToScreening, Desk.Ben),
+        })
+        {
+            (await new Desk(ward, by).DoAsync(act, request => request with
+            {
+                Note = "In words",
+                AssignTo = "user:8f14",
+                AssignToName = "Ben Okafor",
+                Reason = DismissalReasons.Misread,
+                Criterion = "I2.platelets",
+                Until = new DateOnly(2999, 1, 1),
+            })).Problem.ShouldBeNull();
+            written.AddRange(await WrittenAsync(ward));
+        }
+
+        return written;
+    }
+
+    private static async Task<List<JsonNode>> WrittenAsync(Ward ward)
+    {
         var written = new List<JsonNode>();
         foreach (var type in (ImmutableArray<string>)[.. ProfileOf.Keys, "ResearchStudy"])
         {
