@@ -67,6 +67,6 @@ internal static class ValidateCommand
 
     private static Result<FhirDefinitions> Known(FhirDefinitions definitions, IReadOnlyList<string> profiles)
         => profiles.FirstOrDefault(url => !definitions.HasStructure(url)) is { } missing
-            ? new Problem(ProblemKind.NotFound, "CLI-060", "There is no such profile with a snapshot: mend the URL, or name the folder that holds it with --definitions.") { Place = missing }
+            ? new Problem(ProblemKind.NotFound, "CLI-060", $"The profile {definitions.WhyNoStructure(missing)}.") { Place = missing }
             : definitions;
 }

@@ -13,7 +13,7 @@ internal static class DefinitionFolder
         try
         {
             return Directory.Exists(folder)
-                ? Directory.EnumerateFiles(folder, "*.json", Everywhere).Order(StringComparer.Ordinal).SelectMany(file => Of(File.ReadAllBytes(file))).ToList()
+                ? Directory.EnumerateFiles(folder, "*.json", Everywhere).Order(StringComparer.Ordinal).SelectMany(file => Of(File.ReadAllBytes(file)).Select(entry => entry with { File = file })).ToList()
                 : new Problem(ProblemKind.NotFound, "FHIR-601", "There is no such folder of definitions.") { Place = folder };
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

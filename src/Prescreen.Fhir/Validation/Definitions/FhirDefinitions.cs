@@ -57,6 +57,14 @@ public sealed class FhirDefinitions
     /// <summary>True where a profile of that URL, with or without a version, is here with a snapshot.</summary>
     public bool HasStructure(string url) => Structure(url) is not null;
 
+    /// <summary>Why a profile can't be used, as the end of "The profile X …": it isn't here, or it has no snapshot.</summary>
+    public string WhyNoStructure(string url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        return !entries.TryGetValue(("StructureDefinition", url.Split('|')[0]), out var entry) ? "isn't known here: mend the URL, or name the folder that holds it with --definitions"
+            : $"has no snapshot{(entry.File is { } file ? $" in {file}" : "")}: have one made, with SUSHI by `sushi build -s`";
+    }
+
     internal Structure? Structure(string url)
         => structures.GetOrAdd(url, static (asked, all) => all.Parse("StructureDefinition", asked, StructureReader.Read), this);
 

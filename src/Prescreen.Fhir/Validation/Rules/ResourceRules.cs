@@ -20,7 +20,7 @@ internal static class ResourceRules
             else if (walk.Definitions.Type(resource.Text("resourceType") ?? "") is { } own)
             {
                 Run(walk, own.Root, resource, ResourceScope.None, () =>
-                    walk.Error("not-found", "profile", $"The profile {url} isn't known here, or has no snapshot: name a folder of definitions that holds it.", resource));
+                    walk.Error("not-found", "profile", $"The profile {url} {walk.Definitions.WhyNoStructure(url)}.", resource));
             }
         }
     }
@@ -45,7 +45,7 @@ internal static class ResourceRules
             }
             else
             {
-                Run(walk, structure.Root, resource, scope, () => walk.Note("not-supported", "profile", $"The profile {url} isn't known here: conformance to it was not checked.", resource));
+                Run(walk, structure.Root, resource, scope, () => walk.Note("not-supported", "profile", $"Conformance was not checked: the profile {url} {walk.Definitions.WhyNoStructure(url)}.", resource));
             }
         }
     }
@@ -106,8 +106,17 @@ internal static class ResourceRules
         {
             ContainedRules.Check(walk, resource);
             BundleRules.Check(walk, resource);
+            NoteAnswers(walk, resource);
         }
     });
+
+    private static void NoteAnswers(Walk walk, JsonElement resource)
+    {
+        if (resource.Text("resourceType") is "QuestionnaireResponse" && resource.Text("questionnaire") is not null)
+        {
+            walk.Note("not-supported", "questionnaire", "The answers were not checked against their Questionnaire.", resource);
+        }
+    }
 
     private static void Run(Walk walk, ElementNode root, JsonElement resource, ResourceScope scope, Action check)
     {
