@@ -47,6 +47,12 @@ internal sealed class DemoRun(DemoHospital hospital, DemoSite site, DemoClock cl
         }
 
         clock.Reach(hospital.PlayEnds);
+        // Days pass in seconds here, so no catch-up has come by since the first one.
+        if ((await site.System.CatchUp.RunAsync(ct)).Problem is { } notCaughtUp)
+        {
+            return notCaughtUp;
+        }
+
         site.System.Signal.Wake();
         return await SettleAsync(isFirst: false, [], ct) is { } problem ? problem : await EndAsync(ct);
     }

@@ -23,4 +23,7 @@ public sealed record LedgerCounts
 
     /// <summary>How long the oldest due patient has been waiting for a worker; null if none is due.</summary>
     public TimeSpan? OldestDueAge { get; init; }
+
+    /// <summary>When a notification last made somebody due; null if none ever did.</summary>
+    public DateTimeOffset? LastNotified { get; init; }
 }

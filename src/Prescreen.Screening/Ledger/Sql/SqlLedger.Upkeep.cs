@@ -76,7 +76,8 @@ internal sealed partial class SqlLedger
                 $"""
                 SELECT {CountOf(LedgerState.Due)} AS Due, {CountOf(LedgerState.Leased)} AS Leased, {CountOf(LedgerState.Waiting)} AS Waiting,
                   {CountOf(LedgerState.Parked)} AS Parked, {CountOf(LedgerState.Dead)} AS Dead, {CountOf(LedgerState.Settled)} AS Settled,
-                  min(CASE WHEN {LedgerStates.Condition(LedgerState.Due)} THEN due_at END) AS OldestDue
+                  min(CASE WHEN {LedgerStates.Condition(LedgerState.Due)} THEN due_at END) AS OldestDue,
+                  max(CASE WHEN cause = '{nameof(DueCause.Notification)}' THEN made_due_at END) AS LastNotified
                 FROM ledger
                 """,
                 new { now })).ToCounts(now),
@@ -146,6 +147,8 @@ internal sealed partial class SqlLedger
 
         public long? OldestDue { get; init; }
 
+        public long? LastNotified { get; init; }
+
         public LedgerCounts ToCounts(long now) => new()
         {
             Due = Due,
@@ -155,6 +158,7 @@ internal sealed partial class SqlLedger
             Dead = Dead,
             Settled = Settled,
             OldestDueAge = OldestDue is { } oldest ? TimeSpan.FromTicks(now - oldest) : null,
+            LastNotified = LastNotified?.Instant,
         };
     }
 }

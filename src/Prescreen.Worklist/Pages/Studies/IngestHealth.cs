@@ -6,7 +6,7 @@ namespace Prescreen.Worklist.Pages.Studies;
 /// <summary>How well the hospital's data comes in.</summary>
 public sealed record IngestHealth
 {
-    /// <summary>When a subscription last told of something; null where there is none.</summary>
+    /// <summary>When the EHR last told of something; null where it never did.</summary>
     public DateTimeOffset? LastEvent { get; init; }
 
     /// <summary>Up to when all was caught up with, by the server's clock: the least of all types; null where never.</summary>
@@ -33,7 +33,7 @@ public sealed record IngestHealth
         ArgumentNullException.ThrowIfNull(counts);
         return new IngestHealth
         {
-            LastEvent = Of(watermarks, Watermark.OfSubscription("")).Max(),
+            LastEvent = Of(watermarks, Watermark.OfSubscription("")).Append(counts.LastNotified).Max(),
             CaughtUp = Of(watermarks, Watermark.OfCatchUp("")).Min(),
             Due = counts.Due,
             Parked = counts.Parked,
