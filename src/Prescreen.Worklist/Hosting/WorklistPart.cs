@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Prescreen.Screening.Hosting;
 using Prescreen.Worklist.Access;
+using Prescreen.Worklist.Reading;
 
 namespace Prescreen.Worklist.Hosting;
 
@@ -34,6 +35,7 @@ public sealed class WorklistPart(WorklistSystem system) : IAppPart
             // Our own headers say who may frame a page.
             options.SuppressXFrameOptionsHeader = true;
         });
+        services.AddSingleton<IHostedService>(_ => new IndexFilling(system.Subjects));
         services.AddSingleton<IHostedService>(_ => system.Forwarder);
         services.AddSingleton<IHostedService>(_ => new SessionSweeper(system));
     }
