@@ -54,6 +54,7 @@ internal static class PrescreenCommand
             ServeCommand.Create(surroundings),
             SubscriptionsCommand.Create(surroundings),
             LedgerCommand.Create(surroundings),
+            DigestCommand.Create(surroundings),
             VocabularyCommand.Create(surroundings),
             UnitsCommand.Create(surroundings.Output, surroundings.Error),
             TestServerCommand.Create(surroundings.Output, surroundings.Error),

@@ -24,6 +24,12 @@ switch (args)
         return await WorklistBenchmark.RunAsync(Console.Out);
     case ["worklist-open", var file]:
         return await WorklistBenchmark.OpenAsync(Console.Out, file);
+    case ["cds", ..]:
+        await CdsBenchmark.RunAsync(Console.Out);
+        return 0;
+    case ["cds-callers", var address, var algorithm, var keys, var times]:
+        await CdsCallers.RunAsync(new Uri(address), algorithm, keys, int.Parse(times, CultureInfo.InvariantCulture), Console.Out);
+        return 0;
     case ["narrative"]:
         NarrativeBenchmark.Run(Console.Out);
         return 0;
@@ -32,6 +38,6 @@ switch (args)
     case ["narrative-kept", ..]:
         return NarrativeFigures.Kept(Console.Out, args.ElementAtOrDefault(1));
     default:
-        await Console.Error.WriteLineAsync("Usage: ledger [STORE] | evaluation | reading | validation | validator-cases | acknowledgement | worklist | narrative | narrative-open [KIND|FILE]… | narrative-kept [README]");
+        await Console.Error.WriteLineAsync("Usage: ledger [STORE] | evaluation | reading | validation | validator-cases | acknowledgement | worklist | cds | narrative | narrative-open [KIND|FILE]… | narrative-kept [README]");
         return 2;
 }

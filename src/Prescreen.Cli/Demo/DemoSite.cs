@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging.Abstractions;
 using Prescreen.Screening.Hosting;
 using Prescreen.TestServer;
+using Prescreen.Worklist.Cds;
 using Prescreen.Worklist.Hosting;
 
 namespace Prescreen.Cli.Demo;
@@ -66,7 +67,7 @@ internal sealed class DemoSite : IAsyncDisposable
         }
 
         // No study is named in these settings, so nothing can be wrong with them.
-        var worklist = WorklistSystem.Open(system, new WorklistSettings { PublicUrl = address, DemoUser = "Demo coordinator" }, NullLoggerFactory.Instance, real).Value;
+        var worklist = WorklistSystem.Open(system, new WorklistSettings { PublicUrl = address, DemoUser = "Demo coordinator", Cds = new CdsSettings { AllowAnonymousOnLoopback = true, ShowToAll = true } }, NullLoggerFactory.Instance, real).Value;
         return new DemoSite(server, system, worklist, address, folder);
     }
 

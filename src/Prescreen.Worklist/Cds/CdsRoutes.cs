@@ -96,13 +96,13 @@ internal sealed class CdsRoutes : IDisposable
 
         if (!PatientViewRequest.Read(body).TryGet(out var request, out var problem))
         {
-            return Refusal(problem);
+            return Malformed(problem);
         }
 
         var texts = Texts(context);
         return (await service.AnswerAsync(request, context.Connection.RemoteIpAddress?.ToString(), texts, context.RequestAborted)).TryGet(out var cards, out problem)
             ? Json(CardJson.Cards(cards, new Uri(system.Settings.PublicUrl, Addresses.Launch), texts))
-            : Refusal(problem);
+            : Unanswered(problem);
     }
 
     private async Task<IResult> TakeFeedbackAsync(HttpContext context)
@@ -112,8 +112,8 @@ internal sealed class CdsRoutes : IDisposable
             return Results.StatusCode(NotOurs(context) ? StatusCodes.Status404NotFound : StatusCodes.Status413PayloadTooLarge);
         }
 
-        return !CardFeedback.Read(body).TryGet(out var feedback, out var problem) ? Refusal(problem)
-            : await desk.TakeAsync(feedback, context.Connection.RemoteIpAddress?.ToString(), context.RequestAborted) is { } unkept ? Refusal(unkept)
+        return !CardFeedback.Read(body).TryGet(out var feedback, out var problem) ? Malformed(problem)
+            : await desk.TakeAsync(feedback, context.Connection.RemoteIpAddress?.ToString(), context.RequestAborted) is { } unkept ? Unanswered(unkept)
             : Results.Ok();
     }
 
@@ -145,18 +145,14 @@ internal sealed class CdsRoutes : IDisposable
 
     private static IResult Json(byte[] content) => Results.Bytes(content, "application/json");
 
-    private static Refused Refusal(Problem problem)
-        => new Refused(
-            problem.Kind is ProblemKind.Invalid or ProblemKind.Unsupported ? StatusCodes.Status400BadRequest : StatusCodes.Status412PreconditionFailed,
-            OperationOutcomeWriter.Write(new OperationOutcome([new OutcomeIssue("error", Code(problem.Kind)) { Diagnostics = $"{problem.Code}: {problem.Text}" }])));
+    private static Refused Malformed(Problem problem)
+        => Outcome(StatusCodes.Status400BadRequest, problem.Kind is ProblemKind.Unsupported ? "not-supported" : "invalid", problem);
 
-    private static string Code(ProblemKind kind) => kind switch
-    {
-        ProblemKind.Invalid => "invalid",
-        ProblemKind.Unsupported => "not-supported",
-        ProblemKind.NotFound or ProblemKind.Forbidden or ProblemKind.Conflict or ProblemKind.Unavailable => "transient",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-    };
+    // https://cds-hooks.hl7.org/2.0/#http-status-codes: what is needed for an answer can't be had.
+    private static Refused Unanswered(Problem problem) => Outcome(StatusCodes.Status412PreconditionFailed, "transient", problem);
+
+    private static Refused Outcome(int status, string code, Problem problem)
+        => new(status, OperationOutcomeWriter.Write(new OperationOutcome([new OutcomeIssue("error", code) { Diagnostics = $"{problem.Code}: {problem.Text}" }])));
 
     // https://fetch.spec.whatwg.org/#http-cors-protocol, for EHRs in a browser; no cookie is ever looked at here.
     private IResult Preflight(HttpContext context, HttpMethod method)

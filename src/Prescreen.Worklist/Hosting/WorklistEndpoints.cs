@@ -1,16 +1,19 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Prescreen.Worklist.Access;
 using Prescreen.Worklist.Assets;
 using Prescreen.Worklist.Audit;
+using Prescreen.Worklist.Cds;
 
 namespace Prescreen.Worklist.Hosting;
 
 /// <summary>The addresses of the pages.</summary>
 public static class WorklistEndpoints
 {
-    /// <summary>Maps them all, below <c>/worklist</c>.</summary>
+    /// <summary>Maps them all, below <c>/worklist</c>, and the cards at <c>/cds-services</c>.</summary>
     public static void MapWorklist(this IEndpointRouteBuilder routes, WorklistSystem system)
     {
         SignInDesk desk = new(system);
@@ -25,6 +28,7 @@ public static class WorklistEndpoints
         StudyRoutes studies = new(routes, system);
         studies.Home("/patient", AuditAction.ViewStudies, PatientDesk.ShowAsync);
         PageFolders.Map(studies);
+        CdsRoutes.Map(studies, system, routes.ServiceProvider.GetRequiredService<IHostApplicationLifetime>());
     }
 
     private static async Task AnswerAsync(HttpContext context, Task<IResult> answer) => await (await answer).ExecuteAsync(context);

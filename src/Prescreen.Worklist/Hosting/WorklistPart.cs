@@ -3,9 +3,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Prescreen.Screening.Hosting;
 using Prescreen.Worklist.Access;
-using Prescreen.Worklist.Reading;
+using Prescreen.Worklist.Digest;
 
 namespace Prescreen.Worklist.Hosting;
 
@@ -35,9 +36,12 @@ public sealed class WorklistPart(WorklistSystem system) : IAppPart
             // Our own headers say who may frame a page.
             options.SuppressXFrameOptionsHeader = true;
         });
-        services.AddSingleton<IHostedService>(_ => new IndexFilling(system.Subjects));
         services.AddSingleton<IHostedService>(_ => system.Forwarder);
         services.AddSingleton<IHostedService>(_ => new SessionSweeper(system));
+        if (system.Settings.Digest is not null)
+        {
+            services.AddSingleton(provider => CoordinatorMails.Rounds(system, provider.GetRequiredService<ILoggerFactory>())!);
+        }
     }
 
     /// <inheritdoc/>
