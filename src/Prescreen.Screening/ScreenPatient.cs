@@ -58,7 +58,7 @@ public sealed class ScreenPatient(
         if (isUnchanged)
         {
             var standing = new WrittenSubject { Status = last!.Status, Reference = last.Subject, Version = last.SubjectVersion, Work = last.Work };
-            return (await screenings.SaveAsync(Saved(update, standing), claim, ct)).Select(_ => false);
+            return (await screenings.SaveAsync(Saved(update, standing) with { ReadAs = last.ReadAs }, claim, ct)).Select(_ => false);
         }
 
         var written = await subjects.WriteAsync(update, ct);

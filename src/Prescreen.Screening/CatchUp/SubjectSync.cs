@@ -8,6 +8,8 @@ namespace Prescreen.Screening.CatchUp;
 /// <summary>Keeps the read model true to the results server: what a person set on a ResearchSubject is what the worklist shows.</summary>
 public sealed class SubjectSync(FhirClient results, IScreenings screenings, ActiveProtocols protocols)
 {
+    private const int Attempts = 5;
+
     /// <summary>Reads a subject from the results server and notes its status and work; one that is gone or not ours changes nothing.</summary>
     public async Task<Result<Screened>> RunAsync(string id, CancellationToken ct)
     {
@@ -25,6 +27,17 @@ public sealed class SubjectSync(FhirClient results, IScreenings screenings, Acti
 
     /// <summary>Notes the status and work of a subject as read; null where that went well.</summary>
     public async Task<Problem?> NoteAsync(ReadOnlyMemory<byte> json, CancellationToken ct)
+    {
+        var problem = await TryNoteAsync(json, ct);
+        for (var attempt = 1; attempt < Attempts && problem is { Kind: ProblemKind.Conflict }; attempt++)
+        {
+            problem = await TryNoteAsync(json, ct);
+        }
+
+        return problem;
+    }
+
+    private async Task<Problem?> TryNoteAsync(ReadOnlyMemory<byte> json, CancellationToken ct)
     {
         if (!ResearchSubjectReader.Read(json.Span).TryGet(out var subject, out _) || PatientLink.Normal(subject.Individual.Target) is not { } patient)
         {

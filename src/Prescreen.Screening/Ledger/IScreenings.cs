@@ -7,7 +7,8 @@ public interface IScreenings
 {
     /// <summary>
     /// Saves an assessment; true if the verdict differs from the latest (and is a new row), false if it confirms it. With a claim it is
-    /// saved only while the claim is ours (LEDG-010 otherwise), so that a worker that lost its lease can't overwrite its successor.
+    /// saved only while the claim is ours (LEDG-010 otherwise), so that a worker that lost its lease can't overwrite its successor. What was
+    /// read before is saved only over what was read (LEDG-018 otherwise), so that a machine's confirmation never takes back what a person did meanwhile.
     /// </summary>
     Task<Result<bool>> SaveAsync(SavedScreening screening, Claim? under, CancellationToken ct);
 

@@ -32,6 +32,8 @@ internal static class LedgerProblems
 
     public static Problem SubjectUnknown { get; } = new(ProblemKind.NotFound, "LEDG-015", "No screening of this study has this subject.");
 
+    public static Problem SavedMeanwhile { get; } = new(ProblemKind.Conflict, "LEDG-018", "Another screening of this patient was saved meanwhile: read it and decide again.");
+
     public static Problem SessionUnknown { get; } = new(ProblemKind.NotFound, "LEDG-016", "The session isn't there or has expired: sign in anew.");
 
     public static Problem TooManyWaiting { get; } = new(ProblemKind.Unavailable, "LEDG-009", "Too many writes wait for the disk; send again later.")

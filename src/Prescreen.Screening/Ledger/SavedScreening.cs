@@ -48,6 +48,12 @@ public sealed record SavedScreening
     /// <summary>When this verdict was last confirmed; the ledger sets it.</summary>
     public DateTimeOffset SavedAt { get; init; }
 
+    /// <summary>
+    /// Which state of the latest row this was read in; the ledger sets it. Saved again with it, it is refused where somebody else saved meanwhile (LEDG-018).
+    /// 0 for what wasn't read, which is always saved.
+    /// </summary>
+    public long ReadAs { get; init; }
+
     /// <summary>Without the reference, which is an identifier.</summary>
     public override string ToString() => $"{Protocol} {Version}: {Status}";
 }

@@ -65,6 +65,21 @@ public abstract class HeadContract(IStorePlace place) : StoreContract(place)
     }
 
     [Fact]
+    public async Task Save_OfWhatWasReadBeforeSomebodyElseSaved_IsRefused()
+    {
+        await Screenings.SaveAsync(Screening("Patient/1"), null, Ct);
+        var read = (await Screenings.LatestAsync("Patient/1", "cea", Ct)).Value.Single();
+        (await Screenings.SaveAsync(read with { Work = Work, SubjectVersion = "2" }, null, Ct)).Value.ShouldBeTrue();
+
+        (await Screenings.SaveAsync(read, null, Ct)).Problem!.Code.ShouldBe("LEDG-018");
+
+        var now = (await Screenings.LatestAsync("Patient/1", "cea", Ct)).Value.Single();
+        (await Screenings.SaveAsync(now with { SubjectVersion = "3" }, null, Ct)).Value.ShouldBeFalse();
+        (await Screenings.SaveAsync(now, null, Ct)).Problem!.Kind.ShouldBe(ProblemKind.Conflict); // a confirmation may not take back a version either
+        (await Screenings.LatestAsync("Patient/1", "cea", Ct)).Value.Single().ShouldSatisfyAllConditions(one => one.Work.ShouldBe(Work), one => one.SubjectVersion.ShouldBe("3"));
+    }
+
+    [Fact]
     public async Task Heads_AfterOneThatIsKnown_AreThoseThatALaterListWouldShowOtherwise()
     {
         foreach (var patient in new[] { "Patient/1", "Patient/2", "Patient/3" })

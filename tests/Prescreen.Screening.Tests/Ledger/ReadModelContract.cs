@@ -16,7 +16,7 @@ public abstract class ReadModelContract(IStorePlace place) : StoreContract(place
         (await Screenings.SaveAsync(screening, null, Ct)).Value.ShouldBeTrue();
 
         var latest = (await Screenings.LatestAsync("Patient/1", "cea", Ct)).Value.ShouldHaveSingleItem();
-        latest.ShouldBe(screening with { Assessment = latest.Assessment, ChangedAt = Clock.Now, SavedAt = Clock.Now });
+        latest.ShouldBe(screening with { Assessment = latest.Assessment, ChangedAt = Clock.Now, SavedAt = Clock.Now, ReadAs = latest.ReadAs });
         Encoding.UTF8.GetString(latest.Assessment.Span).ShouldBe("""{"f":"f1"}""");
         latest.ToString().ShouldNotContain("Patient/1");
     }

@@ -9,7 +9,7 @@ internal sealed class ScreeningRow
     public const string Columns = """
         s.id AS Id, s.patient AS Patient, s.protocol AS Protocol, s.version AS Version, s.as_of AS AsOf, s.fingerprint AS Fingerprint, s.status AS Status,
         s.assessment AS Assessment, s.subject AS Subject, s.subject_version AS SubjectVersion, s.changes_at AS ChangesAt, s.changed_at AS ChangedAt,
-        s.saved_at AS SavedAt, h.summary AS Summary, h.work AS Work
+        s.saved_at AS SavedAt, h.summary AS Summary, h.work AS Work, h.id AS Head
         """;
 
     /// <summary>Where they stand.</summary>
@@ -45,6 +45,8 @@ internal sealed class ScreeningRow
 
     public byte[]? Work { get; init; }
 
+    public long Head { get; init; }
+
     public SavedScreening ToScreening(TextPool pool) => new()
     {
         Patient = Patient,
@@ -61,5 +63,6 @@ internal sealed class ScreeningRow
         ChangesAt = ChangesAt?.Instant,
         ChangedAt = ChangedAt.Instant,
         SavedAt = SavedAt.Instant,
+        ReadAs = Head,
     };
 }

@@ -29,10 +29,15 @@ internal sealed class SqlScreenings(IDatabase database, TimeProvider time) : ISc
                 await database.SerializeAsync(connection, $"{screening.Patient}|{screening.Protocol}");
                 var latest = await connection.QuerySingleOrDefaultAsync<ScreeningRow>(
                     $"""
-                    SELECT s.id AS Id, s.fingerprint AS Fingerprint, s.status AS Status, s.version AS Version, s.changed_at AS ChangedAt, h.work AS Work
+                    SELECT s.id AS Id, s.fingerprint AS Fingerprint, s.status AS Status, s.version AS Version, s.changed_at AS ChangedAt, h.work AS Work, h.id AS Head
                     FROM {ScreeningRow.Tables} WHERE s.patient = @Patient AND s.protocol = @Protocol AND s.latest = 1
                     """,
                     new { screening.Patient, screening.Protocol });
+                if (screening.ReadAs != 0 && latest?.Head != screening.ReadAs)
+                {
+                    return LedgerProblems.SavedMeanwhile;
+                }
+
                 if (latest is not null && IsSame(latest, screening))
                 {
                     await ConfirmAsync(connection, latest, screening, assessment, now);
