@@ -30,6 +30,10 @@ public sealed class EventNumbers(IWatermarks watermarks, TimeProvider time, ILog
         if (isGap)
         {
             log.EventsMissed(next, last);
+            if ((await watermarks.AdvanceAsync(new Watermark(Watermark.OfGap(told.SubscriptionId), next, time.GetUtcNow()), ct)).Problem is { } unnoted)
+            {
+                return unnoted;
+            }
         }
 
         return isGap;

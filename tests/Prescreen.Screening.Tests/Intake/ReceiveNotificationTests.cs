@@ -90,6 +90,7 @@ public sealed class ReceiveNotificationTests
         await ward.NotifyAsync("POST", "", Bundle("event-notification", 2, 2));
 
         (await KeysAsync(ward)).ShouldContain("catch-up/Condition-1");
+        (await ward.System.Store.Watermarks.GetAsync(Watermark.OfGap("s1"), Ct)).Value.At.ShouldNotBeNull();
     }
 
     [Fact]

@@ -16,11 +16,13 @@ public sealed class IngestHealthTests
                 new Watermark(Watermark.OfSubscription("a"), 7, Noon.AddHours(-3)),
                 new Watermark(Watermark.OfCatchUp("Observation"), null, Noon.AddMinutes(-5)),
                 new Watermark(Watermark.OfCatchUp("Condition"), null, Noon.AddMinutes(-9)),
+                new Watermark(Watermark.OfGap("a"), 5, Noon.AddHours(-4)),
                 new Watermark("protocols", 1, Noon.AddDays(-9)),
             ]);
 
         health.LastEvent.ShouldBe(Noon);
         health.CaughtUp.ShouldBe(Noon.AddMinutes(-9));
+        health.LastGap.ShouldBe(Noon.AddHours(-4));
         health.IsGood.ShouldBeTrue();
     }
 

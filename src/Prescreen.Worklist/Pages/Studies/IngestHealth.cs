@@ -12,6 +12,9 @@ public sealed record IngestHealth
     /// <summary>Up to when all was caught up with, by the server's clock: the least of all types; null where never.</summary>
     public DateTimeOffset? CaughtUp { get; init; }
 
+    /// <summary>When notifications were last found to be missing, which a catch-up then makes good; null where never.</summary>
+    public DateTimeOffset? LastGap { get; init; }
+
     /// <summary>Patients owed a screening now.</summary>
     public required long Due { get; init; }
 
@@ -34,6 +37,7 @@ public sealed record IngestHealth
         return new IngestHealth
         {
             LastEvent = Of(watermarks, Watermark.OfSubscription("")).Append(counts.LastNotified).Max(),
+            LastGap = Of(watermarks, Watermark.OfGap("")).Max(),
             CaughtUp = Of(watermarks, Watermark.OfCatchUp("")).Min(),
             Due = counts.Due,
             Parked = counts.Parked,
