@@ -34,6 +34,9 @@ public sealed record CandidateModel
     /// <summary>True where nobody expects anything of the subject any more.</summary>
     public bool HasEnded => SubjectStatuses.IsEnded(Facts.Screening.Status);
 
+    /// <summary>True where the record rules the patient out and no person did.</summary>
+    public bool IsRuledOutByRecord => Facts.Screening is { Status: "ineligible", Work.Decision: null } && Facts.Assessment.Status is EligibilityStatus.Ineligible;
+
     /// <summary>The site's time zone.</summary>
     public TimeZoneInfo Zone => Facts.Calendar.Zone;
 

@@ -41,7 +41,8 @@ internal sealed record TimelineScale(DateOnly From, DateOnly To, decimal Least, 
 
         var (least, most) = (values.Min(), values.Max());
         var span = most - least;
-        var air = span == 0 ? Math.Max(Math.Abs(most) / 4, 0.1m) : span / 8;
+        // Small differences shall not look like cliffs.
+        var air = Math.Max(Math.Max(span, Math.Abs(most)) / 8, 0.000_001m);
         var low = least >= 0 && least - air < most / 3 ? 0 : least - air;
         return new TimelineScale(from, to, low, most + air);
     }

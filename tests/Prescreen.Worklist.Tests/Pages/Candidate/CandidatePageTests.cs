@@ -167,6 +167,16 @@ public sealed class CandidatePageTests
         page.QuerySelector("[role=alert]")!.TextContent.ShouldContain("Platelet count ≥80×10⁹/L");
     }
 
+    [Fact]
+    public async Task Page_RuledOutByTheRecord_SaysWhatSpeaksAgainstAndThatTheNextResultIsScreened()
+    {
+        var record = Sample.Record(Sample.Platelets("p1", "2026-11-19", "70"));
+
+        var page = await Sample.PageAsync(Sample.Model(Sample.Facts(record, Sample.Screened(record, "ineligible"))));
+
+        page.QuerySelectorAll(".summary .next li").Select(item => item.TextContent).ShouldBe(["Nothing now. The next result is screened by itself.", "✗ 1 criterion speaks against"]);
+    }
+
     [Theory]
     [InlineData("ineligible", "a person's end needs no alert")]
     [InlineData("withdrawn", "a person's end needs no alert")]
