@@ -15,9 +15,9 @@ internal static class FormGuard
     public static async Task<bool> IsOursAsync(HttpContext context, WorklistSettings settings)
     {
         var headers = context.Request.Headers;
-        // Browsers set both and scripts can't; a client that sends neither still needs the token.
+        // Browsers set both and scripts can't; a client that sends neither still needs the token. Our Referrer-Policy has them say "null" of our own pages.
         if (headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin")
-            || (headers.Origin.ToString() is { Length: > 0 } origin && origin != settings.PublicUrl.GetLeftPart(UriPartial.Authority)))
+            || (headers.Origin.ToString() is not ("" or "null") and var origin && origin != settings.PublicUrl.GetLeftPart(UriPartial.Authority)))
         {
             return false;
         }

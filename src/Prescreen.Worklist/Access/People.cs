@@ -30,7 +30,7 @@ internal sealed class People(WorklistSystem system)
     public Session Demo(string name)
     {
         var now = system.SignInTime.GetUtcNow();
-        return new Session { UserId = "demo", Name = name, IsDemo = true, FormKey = SessionKeeper.RandomKey(), SignedInAt = now, SeenAt = now };
+        return new Session { UserId = "user:demo", Name = name, IsDemo = true, FormKey = SessionKeeper.RandomKey(), SignedInAt = now, SeenAt = now };
     }
 
     public WorklistUser UserOf(Session session) => roles.Of(session);

@@ -5,7 +5,7 @@ namespace Prescreen.Worklist.Access;
 /// <summary>Who is signed in, with the studies that are theirs by the settings of this moment. Prints only the id.</summary>
 public sealed record WorklistUser
 {
-    /// <summary>"Practitioner/7" for somebody of our EHR, the absolute fhirUser for somebody of another, "user:" and the subject for OpenID Connect, "demo".</summary>
+    /// <summary>"Practitioner/7" for somebody of our EHR, the absolute fhirUser for somebody of another, "user:" and the subject for OpenID Connect, "user:demo".</summary>
     public required string Id { get; init; }
 
     /// <summary>What pages call them.</summary>

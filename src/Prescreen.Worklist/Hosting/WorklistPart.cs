@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Prescreen.Screening.Hosting;
 using Prescreen.Worklist.Access;
 using Prescreen.Worklist.Digest;
+using Prescreen.Worklist.Reading;
 
 namespace Prescreen.Worklist.Hosting;
 
@@ -36,6 +37,7 @@ public sealed class WorklistPart(WorklistSystem system) : IAppPart
             // Our own headers say who may frame a page.
             options.SuppressXFrameOptionsHeader = true;
         });
+        services.AddSingleton<IHostedService>(_ => new IndexFilling(system.Subjects));
         services.AddSingleton<IHostedService>(_ => system.Forwarder);
         services.AddSingleton<IHostedService>(_ => new SessionSweeper(system));
         if (system.Settings.Digest is not null)

@@ -67,6 +67,9 @@ public sealed class SubjectIndex
         }
     }
 
+    /// <summary>Reads what there is before anybody asks; null, or why it could not.</summary>
+    public Task<Problem?> FillAsync(CancellationToken ct) => RefreshAsync(ct);
+
     // A reading under way may have passed what was saved before this question: only one that begins after it will do.
     private Task<Problem?> RefreshAsync(CancellationToken ct)
     {

@@ -169,6 +169,20 @@ public sealed class StudyRoutesTests
         Probe.Acts.ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData("same-origin", HttpStatusCode.OK)] // what a browser that must send no referrer says of our own page
+    [InlineData("cross-site", HttpStatusCode.BadRequest)] // a sandboxed frame of another site
+    public async Task Form_OfANamelessOrigin_IsTakenOnlyFromOurOwnPage(string fetchSite, HttpStatusCode status)
+    {
+        await using var site = await OpenAsync();
+        using var ann = await site.SignedInAsync(WorklistSite.Ann);
+        using var request = new HttpRequestMessage(HttpMethod.Post, Own) { Content = Form(await ann.TokenAsync("/worklist")) };
+        request.Headers.Add("Origin", "null");
+        request.Headers.Add("Sec-Fetch-Site", fetchSite);
+
+        (await ann.SendAsync(request)).StatusCode.ShouldBe(status);
+    }
+
     [Fact]
     public async Task Form_FromAnotherOrigin_IsRefused()
     {

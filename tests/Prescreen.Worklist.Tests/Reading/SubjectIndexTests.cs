@@ -40,6 +40,18 @@ public sealed class SubjectIndexTests
     }
 
     [Fact]
+    public async Task Fill_BeforeTheFirstQuestion_LeavesItOnlyWhatIsNew()
+    {
+        screenings.Put(Heads.Head(1000, "candidate", "m"));
+
+        await new IndexFilling(index).StartAsync(Ct);
+        time.Advance(TimeSpan.FromMinutes(1));
+        (await index.StudyAsync("cea", Ct)).Value.Count.ShouldBe(1);
+
+        screenings.AskedAfter.ShouldBe([0, 1000]);
+    }
+
+    [Fact]
     public async Task Study_ALowerIdThatAppearsLater_IsNotMissed()
     {
         screenings.Put(Heads.Head(1, "candidate", "m"), Heads.Head(4, "candidate", "m"));

@@ -22,8 +22,8 @@ public sealed record CandidateForms
     /// <summary>The protocol's criteria, to dismiss against one.</summary>
     public ImmutableArray<Criterion> Criteria { get; init; } = [];
 
-    /// <summary>Who looks at the page.</summary>
-    public required string Me { get; init; }
+    /// <summary>Who looks at the page, where a subject can be given to them; null for somebody the EHR can't refer to.</summary>
+    public string? Me { get; init; }
 
     /// <summary>Whom it can be given to beside oneself: ids and names.</summary>
     public ImmutableArray<(string Id, string Name)> Others { get; init; } = [];

@@ -76,9 +76,19 @@ public sealed record CandidateModel
     }
 
     private static EvidenceModel Evidence(CandidateFacts facts, EvidenceView evidence)
-        => facts.Texts.TryGetValue(evidence.Reference, out var texts) && MarkedText.TryFind(texts, evidence, out var excerpt, out var whole)
-            ? new EvidenceModel(evidence, excerpt, whole)
-            : new EvidenceModel(evidence, null, null);
+    {
+        if (!facts.Texts.TryGetValue(evidence.Reference, out var texts) || texts.IsEmpty)
+        {
+            return new EvidenceModel(evidence, null, null);
+        }
+
+        if (evidence.Text is null)
+        {
+            return new EvidenceModel(evidence, null, MarkedText.Unmarked(string.Join("\n\n", texts)));
+        }
+
+        return MarkedText.TryFind(texts, evidence, out var excerpt, out var whole) ? new EvidenceModel(evidence, excerpt, whole) : new EvidenceModel(evidence, null, null);
+    }
 
     private static TimelineChart? Timeline(CandidateFacts facts, LabCriterion lab, CriterionView verdict)
     {

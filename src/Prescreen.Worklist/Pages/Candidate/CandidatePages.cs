@@ -98,7 +98,7 @@ internal static class CandidatePages
             Status = facts.Screening.Status,
             Work = facts.Screening.Work,
             Criteria = visit.Study.Criteria,
-            Me = visit.User.Id,
+            Me = IsAssignable(visit.User.Id) ? visit.User.Id : null,
             Others = People(visit, facts.Screening),
             Today = facts.Today,
             Sent = sent,
@@ -135,9 +135,11 @@ internal static class CandidatePages
         }
 
         var coordinators = visit.System.Settings.Access.TryGetValue(visit.Study.Id, out var access) ? access.Coordinators : [];
-        people.AddRange(coordinators.Where(one => one.StartsWith("Practitioner/", StringComparison.Ordinal) || one.StartsWith("user:", StringComparison.Ordinal)).Select(one => (one, one)));
+        people.AddRange(coordinators.Where(IsAssignable).Select(one => (one, one)));
         return [.. people.Where(person => person.Id != visit.User.Id).DistinctBy(person => person.Id)];
     }
+
+    private static bool IsAssignable(string person) => person.StartsWith("Practitioner/", StringComparison.Ordinal) || person.StartsWith("user:", StringComparison.Ordinal);
 
     private static string Address(StudyVisit visit) => $"/worklist/studies/{Uri.EscapeDataString(visit.Study.Id)}/subjects/{Uri.EscapeDataString(visit.Subject ?? "")}";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Prescreen.Evaluation;
 using Prescreen.Facts;
 using Prescreen.Protocols;
 using Prescreen.Screening.Assessments;
@@ -56,9 +57,17 @@ internal sealed class CandidateReader(
 
     private async Task<ImmutableDictionary<string, ImmutableArray<string>>> TextsAsync(AssessmentView assessment, string patient, CancellationToken patience, CancellationToken ct)
     {
-        var quoted = assessment.Criteria.SelectMany(criterion => criterion.Evidence).Where(evidence => evidence.Text is not null).Select(evidence => evidence.Reference).Distinct(StringComparer.Ordinal);
-        var read = await Task.WhenAll(quoted.Take(MostReports).Select(async reference => (reference, Texts: await InTimeAsync(reports.OfAsync(reference, patient, patience), ct))));
+        var read = await Task.WhenAll(Worded(assessment).Take(MostReports).Select(async reference => (reference, Texts: await InTimeAsync(reports.OfAsync(reference, patient, patience), ct))));
         return read.Where(one => one.Texts is { Problem: null }).ToImmutableDictionary(one => one.reference, one => one.Texts!.Value.Value, StringComparer.Ordinal);
+    }
+
+    // The reports whose words decided, then those that a person is asked to read.
+    private static IEnumerable<string> Worded(AssessmentView assessment)
+    {
+        var quoted = assessment.Criteria.SelectMany(criterion => criterion.Evidence).Where(evidence => evidence.Text is not null);
+        var asked = assessment.Criteria.Where(criterion => criterion.Outcome is Outcome.Review).SelectMany(criterion => criterion.Evidence)
+            .Where(evidence => evidence.Reference.StartsWith("DiagnosticReport/", StringComparison.Ordinal) || evidence.Reference.StartsWith("DocumentReference/", StringComparison.Ordinal));
+        return quoted.Concat(asked).Select(evidence => evidence.Reference).Distinct(StringComparer.Ordinal);
     }
 
     // Null where patience ended; a browser that hung up still cancels.

@@ -42,6 +42,9 @@ public sealed record MarkedText(string Before, string Marked, string After)
         return false;
     }
 
+    /// <summary>A text in which nothing is marked.</summary>
+    public static MarkedText Unmarked(string text) => Cut(text, 0, 0, 0, Whole(text, Math.Min(text.Length, MostShown)));
+
     /// <summary>The length only.</summary>
     public override string ToString() => $"{Marked.Length} marked characters";
 

@@ -115,6 +115,21 @@ public sealed class CandidatePageTests
     }
 
     [Fact]
+    public async Task Page_ReportToBeRead_IsShownWhereItIsAskedFor()
+    {
+        var facts = Sample.Facts();
+        var ecg = facts.Assessment.Criteria.Single(criterion => criterion.Id == "I9.ecg").Evidence[0].Reference;
+        const string Words = "Sinus rhythm <b>55</b>/min.\nNo ischaemia.";
+
+        var page = await Sample.PageAsync(Sample.Model(facts with { Texts = ImmutableDictionary<string, ImmutableArray<string>>.Empty.Add(ecg, [Words]) }));
+
+        var report = page.QuerySelectorAll("#review article").Single(article => article.TextContent.Contains("ECG", StringComparison.Ordinal)).QuerySelector("details.quote")!;
+        report.QuerySelector(".report")!.TextContent.ShouldBe(Words);
+        report.QuerySelectorAll("mark").ShouldBeEmpty();
+        report.HasAttribute("open").ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Page_LabAgainst_DrawsItsValuesLimitAndTable()
     {
         var facts = Sample.Facts(Sample.Platelets("p1", "2026-11-19", "70"), Sample.Platelets("p2", "2026-10-01", "20000", "/uL", "<"), Sample.Platelets("p3", "2026-11-01", "9", "furlong"));
