@@ -15,9 +15,8 @@ internal static class FormGuard
     public static async Task<bool> IsOursAsync(HttpContext context, WorklistSettings settings)
     {
         var headers = context.Request.Headers;
-        // Browsers set both and scripts can't; a client that sends neither still needs the token. Our Referrer-Policy has them say "null" of our own pages.
-        if (headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin")
-            || (headers.Origin.ToString() is not ("" or "null") and var origin && origin != settings.PublicUrl.GetLeftPart(UriPartial.Authority)))
+        // Browsers set both and scripts can't; a client that sends neither still needs the token.
+        if (!IsOurs(headers["Sec-Fetch-Site"].ToString(), headers.Origin.ToString(), context.Request, settings))
         {
             return false;
         }
@@ -34,4 +33,14 @@ internal static class FormGuard
 
         return await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
     }
+
+    private static bool IsOurs(string site, string origin, HttpRequest request, WorklistSettings settings) => (site, origin) switch
+    {
+        (not ("" or "same-origin"), _) => false,
+        (_, "") => true,
+        // Our Referrer-Policy has browsers say so of our own pages; but a frame of anybody's that is locked up says it too.
+        (_, "null") => site == "same-origin",
+        // By the name that was asked for too: on one's own machine "localhost" and "127.0.0.1" are both right.
+        _ => origin == settings.PublicUrl.GetLeftPart(UriPartial.Authority) || (Uri.TryCreate(origin, UriKind.Absolute, out var sender) && sender.Authority == request.Host.Value),
+    };
 }

@@ -17,6 +17,8 @@ public sealed class WorklistPart(WorklistSystem system) : IAppPart
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services)
     {
+        // It would warn that keys lie in the store as they are; so do the patients, and who guards these guards those.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
         services.AddKeptKeys(system.System.Store.Kept);
         services.AddSingleton(system.Protection);
         services.AddRazorComponents();

@@ -126,9 +126,84 @@ public sealed class SmartSignInTests
         (query["code_challenge_method"], query["response_type"], query["aud"]).ShouldBe(("S256", "code", site.Server.BaseUrl.OriginalString));
         query["launch"].ShouldBeNull();
         query["state"]!.Length.ShouldBe(43);
-        var (page, address) = await browser.FollowAsync(asked.AbsoluteUri + "&login_hint=ann&user=ann");
-        page.StatusCode.ShouldBe(HttpStatusCode.OK);
-        address.ShouldNotBeNull();
+        using var chosen = await browser.PostAsync(asked.GetLeftPart(UriPartial.Path), null, [.. query.AllKeys.Select(key => (key!, query[key]!)), ("user", WorklistSite.Ann)]);
+        using var admitted = await browser.GetAsync(chosen.Headers.Location!.AbsoluteUri);
+        admitted.Headers.Location!.OriginalString.ShouldBe("/worklist/studies/cea-car-t?status=candidate");
+        (await browser.GetAsync("/worklist")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Alone_WhenThePersonCancels_SignsNobodyIn()
+    {
+        await using var site = await WorklistSite.OpenAsync();
+        using Browser browser = new(site.Address);
+        var (_, asked) = await browser.FollowAsync("/worklist/sign-in/smart-0");
+        var query = HttpUtility.ParseQueryString(asked.Query);
+
+        using var cancelled = await browser.PostAsync(asked.GetLeftPart(UriPartial.Path), null, [.. query.AllKeys.Select(key => (key!, query[key]!)), ("cancel", "yes")]);
+        using var response = await browser.GetAsync(cancelled.Headers.Location!.AbsoluteUri);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await response.Content.ReadAsStringAsync(Ct)).ShouldContain("WORK-014");
+    }
+
+    [Fact]
+    public async Task Alone_ByOpenIdConnect_IsKnownByTheProvidersName()
+    {
+        await using var site = await WorklistSite.OpenAsync(settings: plain => plain with
+        {
+            Ways = [plain.Ways[0] with { Key = "oidc", IsSmart = false }],
+            Access = plain.Access.SetItem(WorklistSite.First, new StudyAccess { Readers = ["user:ann"] }),
+        });
+        using Browser browser = new(site.Address);
+        var (_, asked) = await browser.FollowAsync("/worklist/sign-in/oidc");
+        var query = HttpUtility.ParseQueryString(asked.Query);
+
+        using var chosen = await browser.PostAsync(asked.GetLeftPart(UriPartial.Path), null, [.. query.AllKeys.Select(key => (key!, query[key]!)), ("user", WorklistSite.Ann)]);
+        var text = await browser.TextAsync(chosen.Headers.Location!.AbsoluteUri);
+
+        query["aud"].ShouldBeNull();
+        text.ShouldContain("Ann Lee");
+        text.ShouldContain(WorklistSite.First);
+        (await site.AuditAsync())[0]["agent"]![0]!["altId"]!.GetValue<string>().ShouldBe("user:ann");
+    }
+
+    [Fact]
+    public async Task Logs_OfAllThis_HoldNoCodeNoStateNoKeyAndNoPatient()
+    {
+        await using var site = await WorklistSite.OpenAsync();
+        await site.SaveAsync(WorklistSite.First, "Patient/p-17", "ResearchSubject/s1");
+        using Browser browser = new(site.Address);
+        var callback = await CallbackAsync(browser, site.Launch(WorklistSite.Ann, "p-17"));
+        var query = HttpUtility.ParseQueryString(callback.Query);
+        await browser.GetAsync(callback.AbsoluteUri);
+        await browser.GetAsync(callback.AbsoluteUri);
+        await browser.TextAsync("/worklist/patient");
+        await browser.TextAsync("/worklist/launch?iss=https://evil.example&launch=launch-secret");
+        await site.BreakAsync("audits");
+        await browser.GetAsync("/worklist");
+
+        var logs = site.Logs.Text;
+
+        logs.ShouldContain("WORK-011");
+        logs.ShouldContain("nothing is shown");
+        foreach (var secret in (string[])[query["code"]!, query["state"]!, browser.Cookies.GetCookies(site.Address)["prescreen"]!.Value, "p-17", "launch-secret", "Ann Lee", "Practitioner/ann"])
+        {
+            logs.ShouldNotContain(secret);
+        }
+    }
+
+    [Fact]
+    public async Task Session_AfterARestart_IsStillThere()
+    {
+        await using var site = await WorklistSite.OpenAsync();
+        using var ann = await site.SignedInAsync(WorklistSite.Ann);
+        var token = await ann.TokenAsync("/worklist");
+
+        await site.RestartAsync();
+
+        (await ann.GetAsync("/worklist")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await ann.PostAsync("/worklist/sign-out", token)).StatusCode.ShouldBe(HttpStatusCode.Found);
     }
 
     [Fact]

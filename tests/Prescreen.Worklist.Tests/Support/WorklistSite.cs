@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 using Prescreen.Screening.Hosting;
 using Prescreen.Screening.Ledger;
 using Prescreen.TestServer;
@@ -24,6 +24,7 @@ internal sealed class WorklistSite : IAsyncDisposable
 
     private readonly TemporaryFolder folder = new();
     private WebApplication application = null!;
+    private Func<Task> open = () => Task.CompletedTask;
 
     private WorklistSite(FhirTestServer server, Uri address) => (Server, Address) = (server, address);
 
@@ -33,6 +34,8 @@ internal sealed class WorklistSite : IAsyncDisposable
     public Uri Address { get; }
 
     public ShiftedTime Time { get; } = new();
+
+    public RecordedLogs Logs { get; } = new();
 
     public PrescreenSystem System { get; private set; } = null!;
 
@@ -62,8 +65,16 @@ internal sealed class WorklistSite : IAsyncDisposable
             },
             Ct);
         WorklistSite site = new(server, address);
-        await site.StartAsync(settings ?? (plain => plain), part);
+        site.open = () => site.StartAsync(settings ?? (plain => plain), part);
+        await site.open();
         return site;
+    }
+
+    /// <summary>Ends the worklist's process, and begins another on the same store.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        await open();
     }
 
     /// <summary>Where the EHR launches the worklist from a patient's chart.</summary>
@@ -126,12 +137,17 @@ internal sealed class WorklistSite : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await StopAsync();
+        await Server.DisposeAsync();
+        folder.Dispose();
+    }
+
+    private async Task StopAsync()
+    {
         await application.StopAsync(CancellationToken.None);
         await application.DisposeAsync();
         await Worklist.DisposeAsync();
         await System.DisposeAsync();
-        await Server.DisposeAsync();
-        folder.Dispose();
     }
 
     private async Task StartAsync(Func<WorklistSettings, WorklistSettings> settings, Func<WorklistSystem, IAppPart>? part)
@@ -146,15 +162,17 @@ internal sealed class WorklistSite : IAsyncDisposable
             ValueSets = Path.Combine(profiles, "valuesets"),
             TimeZone = TimeZoneInfo.Utc,
         };
-        System = (await PrescreenSystem.OpenAsync(installation, "tests", Time, NullLoggerFactory.Instance, Ct)).Value;
+        // As serve has it: the framework tells of requests with their addresses below a warning.
+        var logs = LoggerFactory.Create(logging => logging.AddProvider(Logs).SetMinimumLevel(LogLevel.Trace).AddFilter("Microsoft", LogLevel.Warning));
+        System = (await PrescreenSystem.OpenAsync(installation, "tests", Time, logs, Ct)).Value;
         WorklistSettings plain = new()
         {
             PublicUrl = Address,
             Ways = [new SignInWay { Key = "smart-0", Name = "Test hospital", Issuer = Server.BaseUrl, IsSmart = true, ClientId = "worklist" }],
             Access = new Dictionary<string, StudyAccess> { [First] = new() { Coordinators = ["Practitioner/ann"], Readers = ["Practitioner/rita"] } }.ToImmutableDictionary(),
         };
-        Worklist = WorklistSystem.Open(System, settings(plain), NullLoggerFactory.Instance).Value;
-        application = PrescreenApp.Build(System, Address.AbsoluteUri, part: part?.Invoke(Worklist) ?? new WorklistPart(Worklist));
+        Worklist = WorklistSystem.Open(System, settings(plain), logs).Value;
+        application = PrescreenApp.Build(System, Address.AbsoluteUri, logging => logging.AddProvider(Logs).SetMinimumLevel(LogLevel.Trace).AddFilter("Microsoft", LogLevel.Warning), part?.Invoke(Worklist) ?? new WorklistPart(Worklist));
         await application.StartAsync(Ct);
     }
 
