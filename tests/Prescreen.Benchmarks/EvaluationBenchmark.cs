@@ -3,8 +3,8 @@ using System.Globalization;
 using Prescreen.Evaluation;
 using Prescreen.Facts;
 using Prescreen.Fhir.Json.Facts;
-using Prescreen.Fhir.Vocabulary;
 using Prescreen.Protocols;
+using Prescreen.Screening.Hosting;
 using Prescreen.Vocabulary;
 
 namespace Prescreen.Benchmarks;
@@ -21,10 +21,8 @@ internal static class EvaluationBenchmark
     public static void Run(TextWriter output)
     {
         var root = AppContext.BaseDirectory;
-        var vocabulary = VocabularyFolder.Load(Path.Combine(root, "fhir-profiles", "valuesets")).Value;
-        var protocols = Directory.GetFiles(Path.Combine(root, "fhir-profiles", "protocols"), "*.yaml")
-            .Select(file => ProtocolFile.Read(file, File.ReadAllBytes(file), vocabulary).Protocol!)
-            .ToList();
+        var active = ProtocolFolder.Load(Path.Combine(root, "fhir-profiles", "protocols"), Path.Combine(root, "fhir-profiles", "valuesets")).Value;
+        var (vocabulary, protocols) = (active.Vocabulary, active.All.ToList());
         var whole = Records(root, vocabulary, "whole-");
         var considered = whole.Where(record => protocols.Exists(protocol => IsConsidered(record, protocol))).ToList();
         output.WriteLine("| records | evaluations | patients/s (median) | min | max | bytes/patient |");

@@ -6,6 +6,7 @@ using Prescreen.Facts;
 using Prescreen.Fhir.Json.Facts;
 using Prescreen.Fhir.Vocabulary;
 using Prescreen.Narrative;
+using Prescreen.Screening.Hosting;
 using Prescreen.Vocabulary;
 
 namespace Prescreen.Benchmarks;
@@ -21,7 +22,7 @@ internal static class ReadingBenchmark
 
     public static int Run(TextWriter output, string[] args)
     {
-        if (args is not [var date, var valueSets, ..] || !VocabularyFolder.Load(valueSets).TryGet(out var vocabulary, out _))
+        if (args is not [var date, var valueSets, ..] || !ProtocolFolder.Load(Path.Combine(valueSets, "..", "protocols"), valueSets).TryGet(out var active, out _))
         {
             output.WriteLine("Usage: reading DATE VALUESETS [BUNDLES]");
             return 2;
@@ -33,8 +34,8 @@ internal static class ReadingBenchmark
             return 2;
         }
 
-        Run(output, date, vocabulary, words, ReadingExport.Make(args.ElementAtOrDefault(2), SmallestExport), "all resource types");
-        Run(output, date, vocabulary, words, ReadingExport.Make(args.ElementAtOrDefault(2), SmallestExport, "Observation"), "Observations only");
+        Run(output, date, active.Vocabulary, words, ReadingExport.Make(args.ElementAtOrDefault(2), SmallestExport), "all resource types");
+        Run(output, date, active.Vocabulary, words, ReadingExport.Make(args.ElementAtOrDefault(2), SmallestExport, "Observation"), "Observations only");
         return 0;
     }
 

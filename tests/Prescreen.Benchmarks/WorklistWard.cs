@@ -2,10 +2,10 @@ using System.Globalization;
 using Prescreen.Evaluation;
 using Prescreen.Facts;
 using Prescreen.Fhir.Json.Facts;
-using Prescreen.Fhir.Vocabulary;
 using Prescreen.Insights;
 using Prescreen.Protocols;
 using Prescreen.Screening.Assessments;
+using Prescreen.Screening.Hosting;
 using Prescreen.Screening.Ledger;
 using Prescreen.Screening.WriteBack;
 
@@ -32,9 +32,8 @@ internal sealed class WorklistWard
     public static WorklistWard Open()
     {
         var root = AppContext.BaseDirectory;
-        var vocabulary = VocabularyFolder.Load(Path.Combine(root, "fhir-profiles", "valuesets")).Value;
-        var file = Path.Combine(root, "fhir-profiles", "protocols", $"{Study}.yaml");
-        var protocol = ProtocolFile.Read(file, File.ReadAllBytes(file), vocabulary).Protocol!;
+        var active = ProtocolFolder.Load(Path.Combine(root, "fhir-profiles", "protocols"), Path.Combine(root, "fhir-profiles", "valuesets")).Value;
+        var (vocabulary, protocol) = (active.Vocabulary, active.Find(Study)!);
         var assessments = Directory.GetDirectories(Path.Combine(root, "cases", Study)).Order(StringComparer.Ordinal)
             .Where(folder => File.Exists(Path.Combine(folder, "record.json")))
             .SelectMany(folder =>

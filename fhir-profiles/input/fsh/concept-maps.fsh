@@ -48,8 +48,9 @@ Usage: #definition
 * insert Row(0, 3, IHC-CEA, 10469-5, equivalent)
 * insert Row(0, 4, HER2-IHC, 18474-7, wider)
 * group[0].element[4].target.comment = "The laboratory uses one code for all tissues; the specimen tells which."
-* insert Row(0, 5, CEA-SERUM, 2039-6, equivalent)
-* group[0].element[5].target.comment = "Serum: never counts as staining of the tumour."
+* group[0].element[5].code = #CEA-SERUM
+* group[0].element[5].target.equivalence = #unmatched
+* group[0].element[5].target.comment = "Serum: never counts as staining of the tumour, so it has no counterpart here."
 * group[1].source = "https://hospital.example/lab/codes"
 * group[1].target = "https://prescreen.example/fhir/CodeSystem/finding"
 * insert Row(1, 0, OP-CC, cc-score, equivalent)

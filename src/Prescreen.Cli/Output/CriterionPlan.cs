@@ -176,6 +176,15 @@ internal sealed class CriterionPlan(Protocol protocol)
     {
         yield return $"{staining.Title} of the specimen of {staining.Specimen?.Name}: {words.Of(staining.Tests)}, with {words.Of(staining.Percent)} and {words.Of(staining.Pattern)}.";
         yield return Text($"{words.Of(staining.Is)} in at least {staining.AtLeast} %: met; negative or wholly below: not-met; across it or without pattern or share: review; none: unknown.");
+        if (staining.Mixed is { } mixed)
+        {
+            yield return $"{words.Of(mixed)}: review.";
+        }
+
+        if (!staining.Also.IsEmpty)
+        {
+            yield return $"Read too, deciding nothing: {words.Of(staining.Also)}.";
+        }
     }
 
     private IEnumerable<string> Her2(Her2Criterion her2)

@@ -4,8 +4,6 @@ using Prescreen.Facts;
 using Prescreen.Fhir.Json.Facts;
 using Prescreen.Fhir.Vocabulary;
 using Prescreen.Narrative;
-using Prescreen.Protocols;
-using Prescreen.Vocabulary;
 
 namespace Prescreen.Cli.Tests.Demo;
 
@@ -13,8 +11,6 @@ namespace Prescreen.Cli.Tests.Demo;
 public sealed class HospitalVerdictTests
 {
     private static readonly DateTimeOffset PlayEnds = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);
-    private static readonly ConceptVocabulary Vocabulary = VocabularyFolder.Load(Path.Combine(AppContext.BaseDirectory, "fhir-profiles", "valuesets")).Value;
-
     private static readonly NarrativeReader Narrative = LexiconFolder.Load(Path.Combine(AppContext.BaseDirectory, "fhir-profiles", "narrative")).Reader!;
 
     [Theory]
@@ -43,9 +39,10 @@ public sealed class HospitalVerdictTests
         try
         {
             HospitalWriter.WriteNdjson(hospital, folder);
-            var file = Path.Combine(AppContext.BaseDirectory, "fhir-profiles", "protocols", $"{protocol}.yaml");
-            var compiled = ProtocolFile.Read(file, File.ReadAllBytes(file), Vocabulary).Protocol.ShouldNotBeNull();
-            var gatherer = new RecordGatherer(Vocabulary, SiteCalendar.Utc, narrative: readsReports ? Narrative.Read : null);
+            // As `prescreen screen` has it: value sets that this protocol doesn't name mean nothing.
+            var protocols = ProtocolChoice.Load([protocol], Profiles.ValueSets, null).Value;
+            var compiled = protocols.All.ShouldHaveSingleItem();
+            var gatherer = new RecordGatherer(protocols.Vocabulary, SiteCalendar.Utc, narrative: readsReports ? Narrative.Read : null);
             new FhirFileReader(gatherer).Read(folder);
             return gatherer.Build().ToDictionary(record => record.Patient, record => Evaluator.Evaluate(record, compiled, hospital.PlayEnds, SiteCalendar.Utc), StringComparer.Ordinal);
         }

@@ -34,7 +34,7 @@ public sealed class ConceptMapTests
         var listed = ProfileFolder.ValueSets.Values.SelectMany(set => set.Objects()).Where(include => include.ContainsKey("concept"))
             .SelectMany(include => include["concept"]!.AsArray().Select(concept => (include.Text("system"), concept!.AsObject().Text("code")))).ToHashSet();
 
-        Rows("ConceptMap-example-hospital-codes.json").Where(row => !listed.Contains((row.System, row.Target))).ShouldBeEmpty();
+        Rows("ConceptMap-example-hospital-codes.json").Where(row => row.Target.Length > 0 && !listed.Contains((row.System, row.Target))).ShouldBeEmpty();
     }
 
     private static IEnumerable<(string Code, string System, string Target)> Rows(string file)

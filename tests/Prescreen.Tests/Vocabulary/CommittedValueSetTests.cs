@@ -72,7 +72,6 @@ public sealed class CommittedValueSetTests
         { "standard-colorectal-drug", RxNorm, "263034", true, "panitumumab" },
         { "standard-colorectal-drug", Atc, "V03AF03", false, "folinate is no line" },
         { "standard-colorectal-drug", RxNorm, "1803932", false, "a leucovorin product is no line" },
-        { "folinate", RxNorm, "1803932", true, "leucovorin product" },
         { "systemic-immunosuppressant", RxNorm, "8640", true, "prednisone" },
         { "systemic-immunosuppressant", Atc, "H02AB07", true, "prednisone" },
         { "systemic-immunosuppressant", Atc, "D07AC01", false, "topical" },
