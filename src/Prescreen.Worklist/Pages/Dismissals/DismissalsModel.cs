@@ -22,6 +22,9 @@ public sealed record DismissalsModel
     /// <summary>Dismissals by their reason's code, most first.</summary>
     public ImmutableArray<(string Reason, int Subjects)> Reasons { get; init; } = [];
 
+    /// <summary>What became of the cards that the EHR showed, most first; empty where it shows none or told nothing.</summary>
+    public ImmutableArray<(string Outcome, string? Reason, int Cards)> Cards { get; init; } = [];
+
     /// <summary>Words for the criteria.</summary>
     public required CriterionLabels Labels { get; init; }
 
