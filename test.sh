@@ -17,6 +17,7 @@ install_missing() {
     local packages=() sudo=()
     compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || packages+=(postgresql)
     command -v pdftotext >/dev/null || packages+=(poppler-utils)
+    command -v chromium >/dev/null || packages+=(chromium)
     [[ -e /usr/share/zoneinfo/Asia/Shanghai ]] || packages+=(tzdata)
     [[ ${#packages[@]} -gt 0 ]] || return 0
     [[ $(id -u) == 0 ]] || sudo=(sudo -n)

@@ -1,0 +1,3 @@
+using Prescreen.Browser.Support;
+
+[assembly: AssemblyFixture(typeof(Stage))]
