@@ -31,6 +31,16 @@ internal static class FormGuard
             size.MaxRequestBodySize = LargestForm;
         }
 
+        try
+        {
+            await context.Request.ReadFormAsync(context.RequestAborted);
+        }
+        catch (Exception failure) when (failure is InvalidDataException or BadHttpRequestException)
+        {
+            // A null character, too many fields, too long: no form of ours sends that.
+            return false;
+        }
+
         return await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
     }
 

@@ -128,6 +128,24 @@ public sealed partial class CrossStudyTests(Stage stage)
         (await dee.SendAsync(HttpMethod.Get, "/worklist")).Status.ShouldBe(200);
     }
 
+    [Theory]
+    [InlineData("\0", 1)] // no form may hold it
+    [InlineData("x", 2000)] // more fields than are read
+    [InlineData("long", 300_000)] // more than any note is long
+    public async Task Form_ThatNoPageSends_IsRefusedAndFailsNothing(string note, int times)
+    {
+        var play = await stage.Demo;
+        using var dee = await Caller.OpenAsync(stage, Staff.Dee);
+        var path = $"{play.Path(Staff.Cea, "complete")}/decisions";
+        KeyValuePair<string, string>[] notes = note == "long" ? [new("note", new string('x', times))] : [.. Enumerable.Repeat(new KeyValuePair<string, string>("note", note), times)];
+
+        var answer = await dee.SendAsync(HttpMethod.Post, path, [.. Decision(await dee.FormKeyAsync(), "1"), .. notes]);
+
+        answer.Status.ShouldBe(400);
+        answer.Body.ShouldContain("Nothing was changed");
+        play.Site.Log.Errors.ShouldBeEmpty();
+    }
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static IEnumerable<string> Tells(Answer answer, IEnumerable<string> secrets)

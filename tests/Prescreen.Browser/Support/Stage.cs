@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
+using Prescreen.Browser.Hostile;
 using Prescreen.TestServer;
 
 namespace Prescreen.Browser.Support;
@@ -9,10 +10,13 @@ public sealed class Stage : IAsyncLifetime
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyList<Cookie>>>> sessions = new(StringComparer.Ordinal);
     private readonly Lazy<Task<DemoPlay>> demo = new(() => DemoPlay.PlayAsync(CancellationToken.None));
+    private readonly Lazy<Task<HostileSite>> hostile = new(() => HostileSite.OpenAsync(CancellationToken.None));
     private IPlaywright? playwright;
     private IBrowser? browser;
 
     internal Task<DemoPlay> Demo => demo.Value;
+
+    internal Task<HostileSite> Hostile => hostile.Value;
 
     internal IBrowser Browser => browser!;
 
@@ -35,6 +39,14 @@ public sealed class Stage : IAsyncLifetime
     internal Task<IReadOnlyList<Cookie>> SessionAsync(RegisteredUser user)
         => sessions.GetOrAdd(user.Subject, _ => new Lazy<Task<IReadOnlyList<Cookie>>>(async () => await SignInAsync((await Demo).Site, user))).Value;
 
+    /// <summary>A window of the coordinator of the hostile site.</summary>
+    internal async Task<Visitor> EnterHostileAsync()
+    {
+        var site = (await Hostile).Site;
+        var cookies = await sessions.GetOrAdd(HostileSite.Eve.Subject, _ => new Lazy<Task<IReadOnlyList<Cookie>>>(() => SignInAsync(site, HostileSite.Eve))).Value;
+        return await Visitor.OpenAsync(Browser, site, cookies, Visitor.Wide, "en");
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (browser is not null)
@@ -46,6 +58,11 @@ public sealed class Stage : IAsyncLifetime
         if (demo.IsValueCreated)
         {
             await (await demo.Value).DisposeAsync();
+        }
+
+        if (hostile.IsValueCreated)
+        {
+            await (await hostile.Value).DisposeAsync();
         }
     }
 

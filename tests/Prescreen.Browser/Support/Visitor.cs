@@ -65,7 +65,11 @@ internal sealed class Visitor : IAsyncDisposable
     }
 
     /// <summary>Nothing of what a page must not do was done.</summary>
-    public void SawNothingWrong() => Faults.ShouldBeEmpty(Page.Url);
+    public void SawNothingWrong()
+    {
+        Faults.ShouldBeEmpty(Page.Url);
+        Site.Log.Errors.ShouldBeEmpty(Page.Url);
+    }
 
     public ValueTask DisposeAsync() => Context.DisposeAsync();
 
