@@ -1,14 +1,13 @@
 using System.Text.Json;
 using Prescreen.Cli.Commands;
 using Prescreen.Fhir.Validation;
+using Prescreen.Json;
 
 namespace Prescreen.Cli.Validation;
 
 /// <summary>One call of <c>prescreen validate</c>.</summary>
 internal sealed class ValidationRun(FhirValidator validator, IReadOnlyList<string> profiles, IValidationOutput output, Surroundings surroundings)
 {
-    private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
-
     private bool isGood = true;
 
     /// <summary>0 where every resource is valid, 1 where one isn't or can't be read.</summary>
@@ -68,8 +67,8 @@ internal sealed class ValidationRun(FhirValidator validator, IReadOnlyList<strin
 
     private void One(string path, int line, ReadOnlyMemory<byte> json)
     {
-        json = json.Span.StartsWith(ByteOrderMark) ? json[ByteOrderMark.Length..] : json;
-        ValidatedResource validated = new(path, line, ReferenceOf(json), validator.Validate(json, profiles));
+        json = JsonUnicode.WithoutMark(json);
+        ValidatedResource validated = new(path, line, ReferenceOf(JsonUnicode.Mended(json)), validator.Validate(json, profiles));
         isGood &= validated.Report.IsValid;
         output.Add(validated);
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Prescreen.Fhir.Validation.Definitions;
 using Prescreen.Fhir.Validation.Rules;
 using Prescreen.Fhir.Validation.Walking;
+using Prescreen.Json;
 
 namespace Prescreen.Fhir.Validation;
 
@@ -23,16 +24,22 @@ public sealed class FhirValidator(FhirDefinitions definitions, TimeProvider time
     /// <param name="profiles">Canonical URLs of profiles it must conform to, beside those in its meta.profile.</param>
     public ValidationReport Validate(ReadOnlyMemory<byte> json, params IReadOnlyList<string> profiles)
     {
-        IssueSink issues = new(json);
+        var readable = JsonUnicode.Mended(json);
+        IssueSink issues = new(readable);
         Walk walk = new(definitions, invariants, issues, time.GetUtcNow());
+        if (!readable.Equals(json))
+        {
+            walk.Error("structure", "json", "A text isn't Unicode (bytes that aren't UTF-8, or half of a surrogate pair): write it anew.", default);
+        }
+
         try
         {
-            using var document = JsonDocument.Parse(json, Deep);
+            using var document = JsonDocument.Parse(readable, Deep);
             ResourceRules.CheckWhole(walk, document.RootElement, profiles);
         }
         catch (JsonException wrong)
         {
-            walk.Report(IssueSeverity.Error, "structure", "json", "The text isn't JSON: mend the syntax.", default);
+            walk.Report(IssueSeverity.Error, "structure", "json", "This isn't JSON, or nests deeper than 256: mend the syntax.", default);
             return new ValidationReport([.. issues.All.Select(issue => issue with { Line = (int)(wrong.LineNumber ?? 0) + 1 })]);
         }
 

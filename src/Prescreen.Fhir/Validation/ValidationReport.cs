@@ -16,7 +16,7 @@ public sealed record ValidationReport(ImmutableArray<ValidationIssue> Issues)
             : [.. Issues.Select(issue => new OutcomeIssue(Word(issue.Severity), issue.Code)
             {
                 Diagnostics = issue.Line > 0 ? $"line {issue.Line}: {issue.Text} ({issue.Rule})" : $"{issue.Text} ({issue.Rule})",
-                Expression = issue.Expression,
+                Expression = issue.Expression.Length > 0 ? issue.Expression : null,
             })]);
 
     private static string Word(IssueSeverity severity)

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Prescreen.Fhir.Validation.Definitions;
+using Prescreen.Json;
 using Prescreen.Vocabulary;
 
 namespace Prescreen.Fhir.Vocabulary;
@@ -13,8 +13,6 @@ internal sealed class ConceptMapReader(string file)
 {
     private const string Ucum = "http://unitsofmeasure.org";
 
-    private static readonly byte[] Mark = [0xEF, 0xBB, 0xBF];
-
     private readonly ImmutableArray<MappedCode>.Builder codes = ImmutableArray.CreateBuilder<MappedCode>();
     private readonly ImmutableArray<MappedUnit>.Builder units = ImmutableArray.CreateBuilder<MappedUnit>();
     private readonly ImmutableArray<Problem>.Builder notices = ImmutableArray.CreateBuilder<Problem>();
@@ -25,7 +23,7 @@ internal sealed class ConceptMapReader(string file)
     {
         try
         {
-            using var document = JsonDocument.Parse(json.Span.StartsWith(Mark) ? json[Mark.Length..] : json);
+            using var document = JsonLook.Parse(json);
             ReadMap(document.RootElement);
         }
         catch (JsonException broken)

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Prescreen.Fhir.Rest;
+using Prescreen.Json;
 using Prescreen.Vocabulary;
 
 namespace Prescreen.Fhir.Vocabulary;
@@ -61,19 +62,19 @@ public sealed class ValueSetExpander(FhirClient client)
     {
         try
         {
-            using var document = JsonDocument.Parse(json);
-            if (!document.RootElement.TryGetProperty("expansion", out var expansion) || expansion.ValueKind is not JsonValueKind.Object)
+            using var document = JsonLook.Parse(json);
+            if (document.RootElement.Member("expansion") is not { ValueKind: JsonValueKind.Object } expansion)
             {
                 return new Problem(ProblemKind.Invalid, "FHIR-703", "The server answered without an expansion: is the address a terminology server's?");
             }
 
-            if (Items(expansion, "extension").Any(extension => Text(extension, "url") is TooCostly))
+            if (expansion.Items("extension").Any(extension => extension.Text("url") is TooCostly))
             {
                 return new Problem(ProblemKind.Unsupported, "FHIR-704", "The server gives only a part, as the whole is too large for it: have its limit raised, or split the value set.");
             }
 
             return new ExpansionPage(
-                expansion.TryGetProperty("total", out var total) && total.TryGetInt32(out var number) ? number : null,
+                expansion.Member("total") is { ValueKind: JsonValueKind.Number } total && total.TryGetInt32(out var number) ? number : null,
                 [.. Codes(expansion)]);
         }
         catch (JsonException)
@@ -84,12 +85,11 @@ public sealed class ValueSetExpander(FhirClient client)
 
     private static IEnumerable<ChangedCode> Codes(JsonElement parent)
     {
-        foreach (var item in Items(parent, "contains"))
+        foreach (var item in parent.Items("contains"))
         {
-            var isAbstract = item.TryGetProperty("abstract", out var flag) && flag.ValueKind is JsonValueKind.True;
-            if (!isAbstract && Text(item, "system") is { } system && Text(item, "code") is { } code)
+            if (!item.Is("abstract") && item.Text("system") is { } system && item.Text("code") is { } code)
             {
-                yield return new ChangedCode(system, code, Text(item, "display"));
+                yield return new ChangedCode(system, code, item.Text("display"));
             }
 
             foreach (var nested in Codes(item))
@@ -98,12 +98,6 @@ public sealed class ValueSetExpander(FhirClient client)
             }
         }
     }
-
-    private static JsonElement.ArrayEnumerator Items(JsonElement parent, string name)
-        => parent.ValueKind is JsonValueKind.Object && parent.TryGetProperty(name, out var items) && items.ValueKind is JsonValueKind.Array ? items.EnumerateArray() : default;
-
-    private static string? Text(JsonElement parent, string name)
-        => parent.ValueKind is JsonValueKind.Object && parent.TryGetProperty(name, out var text) && text.ValueKind is JsonValueKind.String ? text.GetString() : null;
 
     private sealed record ExpansionPage(int? Total, List<ChangedCode> Codes);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Prescreen.Fhir.Json;
+using Prescreen.Json;
 
 namespace Prescreen.Screening.Records;
 
@@ -10,12 +11,8 @@ internal sealed record PatientLinks(string? ReplacedBy, ImmutableArray<string> R
     public static PatientLinks Of(ReadOnlyMemory<byte> patient)
     {
         using var document = Parse(patient);
-        if (document is null || !document.RootElement.TryGetProperty("link", out var links) || links.ValueKind is not JsonValueKind.Array)
-        {
-            return new PatientLinks(null, []);
-        }
-
-        var read = links.EnumerateArray().Select(link => (Type: Text(link, "type"), Other: Other(link))).Where(link => link.Other is not null).ToList();
+        var read = (document?.RootElement.Items("link") ?? []).Select(link => (Type: link.Text("type"), Other: PatientLink.Normal(link.Member("other").Text("reference"))))
+            .Where(link => link.Other is not null).ToList();
         return new PatientLinks(
             read.Find(link => link.Type is "replaced-by").Other,
             [.. read.Where(link => link.Type is "replaces").Select(link => link.Other!)]);
@@ -27,14 +24,7 @@ internal sealed record PatientLinks(string? ReplacedBy, ImmutableArray<string> R
     {
         try
         {
-            var document = JsonDocument.Parse(json);
-            if (document.RootElement.ValueKind is JsonValueKind.Object)
-            {
-                return document;
-            }
-
-            document.Dispose();
-            return null;
+            return JsonDocument.Parse(JsonUnicode.Mended(json));
         }
         catch (JsonException)
         {
@@ -42,10 +32,4 @@ internal sealed record PatientLinks(string? ReplacedBy, ImmutableArray<string> R
             return null;
         }
     }
-
-    private static string? Other(JsonElement link)
-        => link.ValueKind is JsonValueKind.Object && link.TryGetProperty("other", out var other) ? PatientLink.Normal(Text(other, "reference")) : null;
-
-    private static string? Text(JsonElement element, string name)
-        => element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
 }

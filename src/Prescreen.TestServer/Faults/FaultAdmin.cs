@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Prescreen.Json;
 using Prescreen.TestServer.Json;
 
 namespace Prescreen.TestServer.Faults;
@@ -47,13 +48,13 @@ internal sealed class FaultAdmin(FaultPlan plan)
         {
             using var body = await JsonDocument.ParseAsync(request.Body, default, request.HttpContext.RequestAborted);
             var root = body.RootElement;
-            return root.ValueKind is JsonValueKind.Object && Enum.TryParse<FaultKind>(Text(root, "kind"), ignoreCase: true, out var kind) && Enum.IsDefined(kind)
+            return root.ValueKind is JsonValueKind.Object && Enum.TryParse<FaultKind>(root.Text("kind"), ignoreCase: true, out var kind) && Enum.IsDefined(kind)
                 ? new Fault(kind)
                 {
                     Times = Number(root, "times") ?? 1,
                     Every = Number(root, "every") ?? 1,
-                    Method = Text(root, "method"),
-                    PathContains = Text(root, "pathContains"),
+                    Method = root.Text("method"),
+                    PathContains = root.Text("pathContains"),
                     Delay = TimeSpan.FromMilliseconds(Number(root, "delayMs") ?? 1000),
                     RetryAfter = Number(root, "retryAfterSeconds") is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
                 }
@@ -87,9 +88,6 @@ internal sealed class FaultAdmin(FaultPlan plan)
 
         return buffer.WrittenSpan.ToArray();
     }
-
-    private static string? Text(JsonElement element, string name)
-        => element.TryGetProperty(name, out var member) && member.ValueKind is JsonValueKind.String ? member.GetString() : null;
 
     private static int? Number(JsonElement element, string name)
         => element.TryGetProperty(name, out var member) && member.ValueKind is JsonValueKind.Number && member.TryGetInt32(out var number) ? number : null;

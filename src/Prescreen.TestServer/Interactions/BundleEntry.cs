@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Prescreen.Json;
 
 namespace Prescreen.TestServer.Interactions;
 
@@ -36,7 +37,7 @@ internal sealed record BundleEntry(int Index, string? FullUrl, FhirRequest Reque
     private static Result<BundleEntry> Read(JsonElement element, int index, string baseUrl)
     {
         if (element.ValueKind is not JsonValueKind.Object || !element.TryGetProperty("request"u8, out var request) || request.ValueKind is not JsonValueKind.Object
-            || Text(request, "method") is not { } method || Text(request, "url") is not { } url)
+            || request.Text("method") is not { } method || request.Text("url") is not { } url)
         {
             return Refusals.BadBundle("An entry needs request.method and request.url.", index);
         }
@@ -52,13 +53,10 @@ internal sealed record BundleEntry(int Index, string? FullUrl, FhirRequest Reque
         {
             BaseUrl = baseUrl,
             Resource = element.TryGetProperty("resource"u8, out var resource) ? resource : null,
-            IfMatch = Text(request, "ifMatch"),
-            IfNoneMatch = Text(request, "ifNoneMatch"),
-            IfNoneExist = Text(request, "ifNoneExist"),
+            IfMatch = request.Text("ifMatch"),
+            IfNoneMatch = request.Text("ifNoneMatch"),
+            IfNoneExist = request.Text("ifNoneExist"),
         };
-        return asked.Segments.Length == 0 ? Refusals.BadBundle("request.url is empty.", index) : new BundleEntry(index, Text(element, "fullUrl"), asked);
+        return asked.Segments.Length == 0 ? Refusals.BadBundle("request.url is empty.", index) : new BundleEntry(index, element.Text("fullUrl"), asked);
     }
-
-    private static string? Text(JsonElement element, string name)
-        => element.TryGetProperty(name, out var member) && member.ValueKind is JsonValueKind.String ? member.GetString() : null;
 }

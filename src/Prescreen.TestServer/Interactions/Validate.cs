@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using Prescreen.Fhir.Json;
 using Prescreen.Fhir.Validation;
+using Prescreen.Json;
 using Prescreen.TestServer.Storage;
 
 namespace Prescreen.TestServer.Interactions;
@@ -54,19 +55,13 @@ internal static class Validate
 
     private static JsonElement? Sent(JsonElement? body)
     {
-        if (body is not { ValueKind: JsonValueKind.Object } resource || Writable.TypeOf(resource) != "Parameters" || !resource.TryGetProperty("parameter"u8, out var parameters))
+        if (body is not { ValueKind: JsonValueKind.Object } resource || Writable.TypeOf(resource) != "Parameters" || resource.Member("parameter").ValueKind is JsonValueKind.Undefined)
         {
             return body;
         }
 
-        foreach (var parameter in parameters.EnumerateArray())
-        {
-            if (parameter.TryGetProperty("name"u8, out var name) && name.ValueEquals("resource"u8) && parameter.TryGetProperty("resource"u8, out var inner))
-            {
-                return inner;
-            }
-        }
-
-        return null;
+        var sent = resource.Items("parameter").Where(parameter => parameter.Text("name") == "resource").Select(parameter => parameter.Member("resource"))
+            .FirstOrDefault(inner => inner.ValueKind is not JsonValueKind.Undefined);
+        return sent.ValueKind is JsonValueKind.Undefined ? null : sent;
     }
 }

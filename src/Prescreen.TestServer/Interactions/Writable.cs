@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Prescreen.Json;
 
 namespace Prescreen.TestServer.Interactions;
 
@@ -27,14 +28,11 @@ internal static partial class Writable
         return id is not null && IdOf(body) is { } own && own != id ? Refusals.BadResource("The resource's id isn't the URL's.", $"{type}.id") : null;
     }
 
-    public static string? TypeOf(JsonElement resource) => Text(resource, "resourceType");
+    public static string? TypeOf(JsonElement resource) => resource.Text("resourceType");
 
-    public static string? IdOf(JsonElement resource) => Text(resource, "id");
+    public static string? IdOf(JsonElement resource) => resource.Text("id");
 
     public static bool IsId(string id) => IdForm().IsMatch(id);
-
-    private static string? Text(JsonElement element, string name)
-        => element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var member) && member.ValueKind is JsonValueKind.String ? member.GetString() : null;
 
     [GeneratedRegex("^[A-Za-z0-9\\-.]{1,64}$")]
     private static partial Regex IdForm();

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Prescreen.Json;
 using Prescreen.TestServer.Json;
 
 namespace Prescreen.TestServer.Loading;
@@ -10,10 +11,10 @@ internal sealed record LoadItem(string? FullUrl, JsonElement Resource);
 /// <summary>Makes transactions of whatever holds resources.</summary>
 internal static class LoadBundle
 {
-    public static string? TypeOf(JsonElement resource) => Text(resource, "resourceType");
+    public static string? TypeOf(JsonElement resource) => resource.Text("resourceType");
 
     /// <summary>True for a batch or transaction whose entries all say what to do; it goes to the server as it is.</summary>
-    public static bool IsPostable(JsonElement bundle) => Text(bundle, "type") is "transaction" or "batch"
+    public static bool IsPostable(JsonElement bundle) => bundle.Text("type") is "transaction" or "batch"
         && bundle.TryGetProperty("entry"u8, out var entries) && entries.ValueKind is JsonValueKind.Array
         && entries.EnumerateArray().All(entry => entry.ValueKind is JsonValueKind.Object && entry.TryGetProperty("request"u8, out _));
 
@@ -26,7 +27,7 @@ internal static class LoadBundle
             {
                 if (entry.ValueKind is JsonValueKind.Object && entry.TryGetProperty("resource"u8, out var resource))
                 {
-                    items.Add(new LoadItem(Text(entry, "fullUrl"), resource));
+                    items.Add(new LoadItem(entry.Text("fullUrl"), resource));
                 }
             }
         }
@@ -68,7 +69,7 @@ internal static class LoadBundle
         using (document)
         {
             return document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("issue"u8, out var issues) && issues is { ValueKind: JsonValueKind.Array }
-                ? string.Join("; ", issues.EnumerateArray().Select(issue => Text(issue, "diagnostics")))
+                ? string.Join("; ", issues.EnumerateArray().Select(issue => issue.Text("diagnostics")))
                 : "no outcome was given";
         }
     }
@@ -91,8 +92,5 @@ internal static class LoadBundle
         writer.WriteEndObject();
     }
 
-    private static string? Key(JsonElement resource) => Text(resource, "id") is { Length: > 0 } id ? $"{TypeOf(resource)}/{id}" : null;
-
-    private static string? Text(JsonElement element, string name)
-        => element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var member) && member.ValueKind is JsonValueKind.String ? member.GetString() : null;
+    private static string? Key(JsonElement resource) => resource.Text("id") is { Length: > 0 } id ? $"{TypeOf(resource)}/{id}" : null;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Prescreen.Json;
 using Prescreen.TestServer.Json;
 using Prescreen.TestServer.Schema;
 using Prescreen.TestServer.Search;
@@ -14,34 +15,34 @@ internal sealed class SubscriptionReader(SearchTable table, TestServerOptions op
     {
         using var parsed = JsonDocument.Parse(stored.Body, StrictJson.Options);
         var root = parsed.RootElement;
-        var channel = Member(root, "channel");
-        if (Text(root, "status") is not ("requested" or "active" or "off" or "error") || Text(root, "criteria") is not { } criteria)
+        var channel = root.Member("channel");
+        if (root.Text("status") is not ("requested" or "active" or "off" or "error") || root.Text("criteria") is not { } criteria)
         {
             return Refusals.Unprocessable("A Subscription needs status (requested, active, error or off) and criteria.", "Subscription.status");
         }
 
-        if (Text(channel, "type") != "rest-hook")
+        if (channel.Text("type") != "rest-hook")
         {
             return Refusals.Unprocessable("Only rest-hook channels are served.", "Subscription.channel.type");
         }
 
-        if (!Uri.TryCreate(Text(channel, "endpoint"), UriKind.Absolute, out var endpoint) || endpoint.Scheme is not ("http" or "https"))
+        if (!Uri.TryCreate(channel.Text("endpoint"), UriKind.Absolute, out var endpoint) || endpoint.Scheme is not ("http" or "https"))
         {
             return Refusals.Unprocessable("The endpoint must be an absolute http or https URL.", "Subscription.channel.endpoint");
         }
 
-        var payload = Text(channel, "payload");
+        var payload = channel.Text("payload");
         if (payload?.Contains("json", StringComparison.Ordinal) == false)
         {
             return Refusals.Unprocessable("The payload can be application/fhir+json only.", "Subscription.channel.payload");
         }
 
-        SubscriptionDefinition definition = new(stored.Id, Text(root, "status")!, endpoint)
+        SubscriptionDefinition definition = new(stored.Id, root.Text("status")!, endpoint)
         {
             Criteria = [],
             Payload = payload,
-            Headers = [.. Items(channel, "header").Where(header => header.ValueKind is JsonValueKind.String).Select(header => header.GetString()!)],
-            End = DateInterval.Parse(Text(root, "end") ?? "") is { } end ? new DateTimeOffset(end.High, TimeSpan.Zero) : null,
+            Headers = [.. channel.Items("header").Where(header => header.ValueKind is JsonValueKind.String).Select(header => header.GetString()!)],
+            End = DateInterval.Parse(root.Text("end") ?? "") is { } end ? new DateTimeOffset(end.High, TimeSpan.Zero) : null,
         };
         var isTopic = (criteria.Contains("://", StringComparison.Ordinal) && !criteria.Contains('?', StringComparison.Ordinal)) || criteria.StartsWith("urn:", StringComparison.Ordinal);
         if (!options.Subscriptions.HasFlag(isTopic ? SubscriptionForms.Topic : SubscriptionForms.Classic))
@@ -57,7 +58,7 @@ internal sealed class SubscriptionReader(SearchTable table, TestServerOptions op
     private Result<SubscriptionDefinition> Topic(SubscriptionDefinition definition, JsonElement root, JsonElement channel, string topic)
     {
         List<Criterion> filters = [];
-        foreach (var text in Extensions(Member(root, "_criteria"), Backport.FilterCriteria).Select(extension => Text(extension, "valueString") ?? ""))
+        foreach (var text in Extensions(root.Member("_criteria"), Backport.FilterCriteria).Select(extension => extension.Text("valueString") ?? ""))
         {
             if (!Parse(text, "Subscription.criteria.extension").TryGet(out var filter, out var problem))
             {
@@ -73,7 +74,7 @@ internal sealed class SubscriptionReader(SearchTable table, TestServerOptions op
             return Refusals.Unprocessable("This server doesn't know the topic.", "Subscription.criteria");
         }
 
-        var content = Extensions(Member(channel, "_payload"), Backport.PayloadContent).Select(extension => Text(extension, "valueCode")).FirstOrDefault();
+        var content = Extensions(channel.Member("_payload"), Backport.PayloadContent).Select(extension => extension.Text("valueCode")).FirstOrDefault();
         if (content is not ("empty" or "id-only" or "full-resource"))
         {
             return Refusals.Unprocessable("backport-payload-content must be empty, id-only or full-resource.", "Subscription.channel.payload.extension");
@@ -123,11 +124,5 @@ internal sealed class SubscriptionReader(SearchTable table, TestServerOptions op
         => Extensions(channel, url).SelectMany(extension => extension.EnumerateObject()).Where(member => member.Name.StartsWith("value", StringComparison.Ordinal))
             .Select(member => int.TryParse(member.Value.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int?)null).FirstOrDefault();
 
-    private static IEnumerable<JsonElement> Extensions(JsonElement element, string url) => Items(element, "extension").Where(extension => Text(extension, "url") == url);
-
-    private static List<JsonElement> Items(JsonElement element, string name) => Member(element, name) is { ValueKind: JsonValueKind.Array } array ? [.. array.EnumerateArray()] : [];
-
-    private static JsonElement Member(JsonElement element, string name) => element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : default;
-
-    private static string? Text(JsonElement element, string name) => Member(element, name) is { ValueKind: JsonValueKind.String } member ? member.GetString() : null;
+    private static IEnumerable<JsonElement> Extensions(JsonElement element, string url) => element.Items("extension").Where(extension => extension.Text("url") == url);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Prescreen.Json;
 
 namespace Prescreen.Vocabulary;
 
@@ -17,7 +18,7 @@ public sealed class CodeNames
     {
         try
         {
-            using var document = JsonDocument.Parse(json);
+            using var document = JsonLook.Parse(json);
             Add(document.RootElement);
         }
         catch (JsonException)
@@ -37,21 +38,21 @@ public sealed class CodeNames
 
     private void Add(JsonElement root)
     {
-        switch (Text(root, "resourceType"))
+        switch (root.Text("resourceType"))
         {
-            case "CodeSystem" when Text(root, "url") is { Length: > 0 } url:
+            case "CodeSystem" when root.Text("url") is { Length: > 0 } url:
                 systems.Add(url);
-                if (Text(root, "content") is "complete" && root.TryGetProperty("concept", out _))
+                if (root.Text("content") is "complete" && root.Items("concept").Any())
                 {
                     complete.Add(url);
                 }
 
                 AddConcepts(root, url);
                 break;
-            case "ValueSet" when root.TryGetProperty("compose", out var compose):
-                foreach (var include in Items(compose, "include"))
+            case "ValueSet":
+                foreach (var include in root.Member("compose").Items("include"))
                 {
-                    if (Text(include, "system") is { } system)
+                    if (include.Text("system") is { } system)
                     {
                         AddConcepts(include, system);
                     }
@@ -65,25 +66,19 @@ public sealed class CodeNames
 
     private void AddConcepts(JsonElement parent, string system)
     {
-        foreach (var concept in Items(parent, "concept"))
+        foreach (var concept in parent.Items("concept"))
         {
-            if (Text(concept, "code") is { } code)
+            if (concept.Text("code") is { } code)
             {
                 if (!names.TryGetValue((system, code), out var known))
                 {
                     names.Add((system, code), known = new HashSet<string>(StringComparer.OrdinalIgnoreCase));
                 }
 
-                known.UnionWith(Items(concept, "designation").Select(designation => Text(designation, "value")).Append(Text(concept, "display")).OfType<string>());
+                known.UnionWith(concept.Items("designation").Select(designation => designation.Text("value")).Append(concept.Text("display")).OfType<string>());
             }
 
             AddConcepts(concept, system);
         }
     }
-
-    private static JsonElement.ArrayEnumerator Items(JsonElement parent, string name)
-        => parent.ValueKind is JsonValueKind.Object && parent.TryGetProperty(name, out var items) && items.ValueKind is JsonValueKind.Array ? items.EnumerateArray() : default;
-
-    private static string? Text(JsonElement parent, string name)
-        => parent.ValueKind is JsonValueKind.Object && parent.TryGetProperty(name, out var text) && text.ValueKind is JsonValueKind.String ? text.GetString() : null;
 }

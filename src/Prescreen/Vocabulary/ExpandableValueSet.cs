@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Prescreen.Json;
 
 namespace Prescreen.Vocabulary;
 
@@ -25,7 +26,7 @@ public sealed class ExpandableValueSet
         ArgumentNullException.ThrowIfNull(source);
         try
         {
-            return JsonNode.Parse(source.Json.Span) is JsonObject root && Text(root["id"]) is { } id
+            return JsonNode.Parse(JsonUnicode.Mended(JsonUnicode.WithoutMark(source.Json)).Span) is JsonObject root && Text(root["id"]) is { } id
                 ? new ExpandableValueSet(root, id, [.. Parts(root, "include").Where(part => part["filter"] is JsonArray { Count: > 0 }).Select(part => Text(part["system"])).OfType<string>().Distinct()])
                 : null;
         }

@@ -19,7 +19,7 @@ public sealed record SiteMap
 
     /// <summary>
     /// The map in terms of value sets. The problem is the first of: VOC-039 and VOC-043, a code or unit that is mapped to two; VOC-042, a target that is no unit.
-    /// Notices: VOC-038, a standard code as source; VOC-040, a target that can't be a code; VOC-041, targets that no value set names.
+    /// Notices: VOC-038, a standard code as source; VOC-044, a UCUM unit as source that is another amount than its target; VOC-040, a target that can't be a code; VOC-041, targets that no value set names.
     /// </summary>
     /// <param name="everything">A vocabulary of all value sets, whether a protocol asks for them or not.</param>
     public Result<SiteTerms> Resolve(ConceptVocabulary everything) => new SiteMapResolver(this, everything).Resolve();

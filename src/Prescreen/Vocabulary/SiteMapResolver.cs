@@ -19,9 +19,15 @@ internal sealed class SiteMapResolver(SiteMap map, ConceptVocabulary everything)
         var units = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var (unit, ucum, place) in map.Units)
         {
-            if (UcumUnit.Parse(ucum).Problem is not null)
+            if (!UcumUnit.Parse(ucum).TryGet(out var target, out _))
             {
                 return new Problem(ProblemKind.Invalid, "VOC-042", $"'{ucum}' is no UCUM unit.") { Place = place };
+            }
+
+            if (IsAnotherAmount(unit, target))
+            {
+                Note("VOC-044", $"Not applied: '{unit}' is a UCUM unit of the same kind as '{ucum}' and another amount, which no map changes; every test that comes in it would be off.", place);
+                continue;
             }
 
             if (units.TryGetValue(unit, out var other) && other != ucum)
@@ -35,6 +41,11 @@ internal sealed class SiteMapResolver(SiteMap map, ConceptVocabulary everything)
         var codes = Codes();
         return new SiteTerms { Codes = codes, Units = units.ToImmutable(), Notices = notices.ToImmutable() };
     }
+
+    // "mg/dL" as "mg/L" would move all values by ten. K/uL, which is kelvin in UCUM, is of another kind: there the map is right.
+    private static bool IsAnotherAmount(string unit, UcumUnit target)
+        => UcumUnit.TryParse(unit, out var own) && own.Dimension.Equals(target.Dimension)
+            && !(Ucum.Convert(1m, unit, target.Code).TryGet(out var one, out _) && one == 1m);
 
     // Codes of two systems may both say the same as a local one; two of one system can't.
     private Problem? Ambiguous()

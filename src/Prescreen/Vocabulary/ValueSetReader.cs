@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Prescreen.Json;
 
 namespace Prescreen.Vocabulary;
 
@@ -10,6 +11,7 @@ internal sealed class ValueSetReader(ValueSetSource source, VocabularyProblems p
 
     private readonly List<CodeRule> codes = [];
     private readonly List<TextRule> texts = [];
+    private readonly HashSet<(string System, string Code)> expanded = [];
     private bool hasExpansion;
 
     /// <summary>The definition, or null where the file is no value set; everything wrong with it is then among the problems.</summary>
@@ -17,7 +19,7 @@ internal sealed class ValueSetReader(ValueSetSource source, VocabularyProblems p
     {
         try
         {
-            using var document = JsonDocument.Parse(WithoutByteOrderMark(source.Json));
+            using var document = JsonLook.Parse(source.Json);
             return Read(document.RootElement);
         }
         catch (JsonException broken)
@@ -27,12 +29,9 @@ internal sealed class ValueSetReader(ValueSetSource source, VocabularyProblems p
         }
     }
 
-    private static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> json)
-        => json.Span.StartsWith("\uFEFF"u8) ? json[3..] : json;
-
     private ValueSetDefinition? Read(JsonElement root)
     {
-        if (TextOf(root, "resourceType") is not "ValueSet" || TextOf(root, "id") is not { Length: > 0 } id)
+        if (root.Text("resourceType") is not "ValueSet" || root.Text("id") is not { Length: > 0 } id)
         {
             Report("VOC-003", "A value set needs resourceType ValueSet and an id.", "");
             return null;
@@ -51,21 +50,21 @@ internal sealed class ValueSetReader(ValueSetSource source, VocabularyProblems p
             Report("VOC-004", "The value set is empty: it names no code, no filter and no matching-text.", "");
         }
 
-        return new ValueSetDefinition(source.File, id, TextOf(root, "title") ?? id) { Codes = codes, Texts = texts };
+        return new ValueSetDefinition(source.File, id, root.Text("title") ?? id) { Codes = codes, Texts = texts };
     }
 
     private void ReadTexts(JsonElement root)
     {
         var index = 0;
-        foreach (var extension in Items(root, "extension"))
+        foreach (var extension in root.Items("extension"))
         {
             var place = $"extension[{index++}]";
-            if (TextOf(extension, "url") is not (MatchingText or NotMatchingText) || TextOf(extension, "valueString") is not { } text)
+            if (extension.Text("url") is not (MatchingText or NotMatchingText) || extension.Text("valueString") is not { } text)
             {
                 continue;
             }
 
-            texts.Add(new TextRule(text, TextOf(extension, "url") is NotMatchingText, place));
+            texts.Add(new TextRule(text, extension.Text("url") is NotMatchingText, place));
         }
     }
 
@@ -82,13 +81,13 @@ internal sealed class ValueSetReader(ValueSetSource source, VocabularyProblems p
     private void ReadContains(JsonElement parent, string path)
     {
         var index = 0;
-        foreach (var item in Items(parent, "contains"))
+        foreach (var item in parent.Items("contains"))
         {
             var place = $"{path}.contains[{index++}]";
-            var isAbstract = item.TryGetProperty("abstract", out var flag) && flag.ValueKind is JsonValueKind.True;
-            if (!isAbstract && TextOf(item, "system") is { } system && TextOf(item, "code") is { } code)
+            if (!item.Is("abstract") && item.Text("system") is { } system && item.Text("code") is { } code)
             {
-                codes.Add(new CodeRule(system, code, TextOf(item, "display"), Descendants: false, Excluded: false, place));
+                expanded.Add((system, code));
+                codes.Add(new CodeRule(system, code, item.Text("display"), Descendants: false, Excluded: false, place));
             }
 
             ReadContains(item, place);
@@ -98,11 +97,12 @@ internal sealed class ValueSetReader(ValueSetSource source, VocabularyProblems p
     private void ReadCompose(JsonElement compose, string side, bool excluded)
     {
         var index = 0;
-        foreach (var include in Items(compose, side))
+        foreach (var include in compose.Items(side))
         {
             var place = $"compose.{side}[{index++}]";
-            if (TextOf(include, "system") is not { } system)
+            if (include.Text("system") is not { } system || include.Items("valueSet").Any())
             {
+                // With a system, too: FHIR takes only what both name, and the system's part alone would be more.
                 Report("VOC-005", "An include or exclude needs a system; references to other value sets aren't read.", place);
                 continue;
             }
@@ -118,18 +118,18 @@ internal sealed class ValueSetReader(ValueSetSource source, VocabularyProblems p
     private int ReadConcepts(JsonElement include, string system, bool excluded, string path)
     {
         var index = 0;
-        foreach (var concept in Items(include, "concept"))
+        foreach (var concept in include.Items("concept"))
         {
             var place = $"{path}.concept[{index++}]";
-            if (TextOf(concept, "code") is not { Length: > 0 } code)
+            if (concept.Text("code") is not { Length: > 0 } code)
             {
                 Report("VOC-007", "A concept needs a code.", place);
                 continue;
             }
 
-            if (!hasExpansion || excluded || !codes.Exists(rule => rule.System == system && rule.Code == code))
+            if (excluded || !expanded.Contains((system, code)))
             {
-                codes.Add(new CodeRule(system, code, TextOf(concept, "display"), Descendants: false, excluded, place));
+                codes.Add(new CodeRule(system, code, concept.Text("display"), Descendants: false, excluded, place));
             }
         }
 
@@ -139,7 +139,7 @@ internal sealed class ValueSetReader(ValueSetSource source, VocabularyProblems p
     private int ReadFilters(JsonElement include, string system, bool excluded, string path)
     {
         var index = 0;
-        foreach (var filter in Items(include, "filter"))
+        foreach (var filter in include.Items("filter"))
         {
             var place = $"{path}.filter[{index++}]";
             if (hasExpansion && !CodeSystems.HasPrefixes(system))
@@ -148,7 +148,7 @@ internal sealed class ValueSetReader(ValueSetSource source, VocabularyProblems p
                 continue;
             }
 
-            if (TextOf(filter, "property") is "concept" && TextOf(filter, "op") is "is-a" && TextOf(filter, "value") is { Length: > 0 } value)
+            if (filter.Text("property") is "concept" && filter.Text("op") is "is-a" && filter.Text("value") is { Length: > 0 } value)
             {
                 codes.Add(new CodeRule(system, value, Display: null, Descendants: true, excluded, place));
             }
@@ -158,23 +158,13 @@ internal sealed class ValueSetReader(ValueSetSource source, VocabularyProblems p
             }
         }
 
-        if (index > 1 && !excluded)
+        if (index > 1)
         {
-            Report("VOC-009", "Several filters of one include must all hold in FHIR: give each its own include.", path);
+            Report("VOC-009", "Several filters of one include or exclude must all hold in FHIR: give each its own.", path);
         }
 
         return index;
     }
 
     private void Report(string code, string text, string path) => problems.Add(code, text, path.Length == 0 ? source.File : $"{source.File}: {path}");
-
-    private static JsonElement.ArrayEnumerator Items(JsonElement parent, string name)
-        => parent.ValueKind is JsonValueKind.Object && parent.TryGetProperty(name, out var items) && items.ValueKind is JsonValueKind.Array
-            ? items.EnumerateArray()
-            : default;
-
-    private static string? TextOf(JsonElement parent, string name)
-        => parent.ValueKind is JsonValueKind.Object && parent.TryGetProperty(name, out var text) && text.ValueKind is JsonValueKind.String
-            ? text.GetString()
-            : null;
 }

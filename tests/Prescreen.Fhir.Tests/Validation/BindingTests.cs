@@ -39,6 +39,18 @@ public sealed class BindingTests
     }
 
     [Fact]
+    public void Set_OfWhichOnlyAPageIsHere_IsSaidToBeUnchecked()
+    {
+        const string Page = """
+            {"resourceType":"ValueSet","url":"http://test.example/fhir/ValueSet/v","expansion":{"total":3,"contains":[{"system":"http://test.example/s","code":"a"}]}}
+            """;
+        var profile = Validating.Profile("Basic", "\"id\":\"Basic.code\",\"path\":\"Basic.code\",\"min\":1,\"max\":\"1\",\"type\":[{\"code\":\"CodeableConcept\"}],\"binding\":{\"strength\":\"required\",\"valueSet\":\"http://test.example/fhir/ValueSet/v\"}");
+
+        Validating.With(Page, profile).Validate("""{"resourceType":"Basic","code":{"coding":[{"system":"http://test.example/s","code":"b"}]}}"""u8.ToArray(), Validating.ProfileUrl).Issues
+            .ShouldContain(issue => issue.Rule == "binding" && issue.Severity == IssueSeverity.Information);
+    }
+
+    [Fact]
     public void Set_ThatCannotBeExpanded_IsSaidToBeUnchecked()
         => Validating.Issues("""{"resourceType":"Patient","photo":[{"contentType":"no/such"}]}""")
             .ShouldContain(issue => issue.Severity == IssueSeverity.Information && issue.Text.Contains("mimetypes", StringComparison.Ordinal));

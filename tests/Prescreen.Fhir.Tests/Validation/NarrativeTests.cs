@@ -11,6 +11,9 @@ public sealed class NarrativeTests
     [InlineData("<div>A</div>", "txt-1", "no namespace")]
     [InlineData("<p xmlns='http://www.w3.org/1999/xhtml'>A</p>", "txt-1", "no div")]
     [InlineData(Div + "a&nbsp;b</div>", "txt-1", "an entity XML doesn't know")]
+    [InlineData(Div + "A</div>" + Div + "B</div>", "txt-1", "two divs")]
+    [InlineData("A" + Div + "B</div>", "txt-1", "words before the div")]
+    [InlineData(Div + "<p xmlns='http://x.example'>A</p></div>", "txt-1", "an element of something else")]
     [InlineData(Div + "<p> </p></div>", "txt-2", "nothing to read")]
     public void Narrative_NotAllowed_IsAnError(string div, string rule, string why)
         => Validating.Errors($$$"""{"resourceType":"Patient","text":{"status":"generated","div":"{{{div}}}"}}""").ShouldBe([$"Patient.text {rule}"], why);

@@ -8,47 +8,56 @@ namespace Prescreen.Fhir.FhirPath.Functions;
 /// </summary>
 internal static class Xhtml
 {
-    private const string Namespace = "http://www.w3.org/1999/xhtml";
+    internal const string Namespace = "http://www.w3.org/1999/xhtml";
 
     private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
-    // The lists of txt-1's XPath, and the elements its words allow beyond it (address, bdo, kbd).
+    // The lists of txt-1's XPath, and what its words (the HTML 4.0 chapters on formatting) and HL7's own examples have beyond it.
     private static readonly FrozenSet<string> Elements = Words(
-        "a abbr acronym b big blockquote br caption cite code col colgroup dd dfn div dl dt em h1 h2 h3 h4 h5 h6 hr i img li ol p pre q samp small span "
-        + "strong sub sup table tbody td tfoot th thead tr tt ul var address bdo kbd");
+        "a abbr acronym address area b bdo big blockquote br caption center cite code col colgroup dd del dfn div dl dt em h1 h2 h3 h4 h5 h6 hr i img ins kbd li map ol p pre q s samp "
+        + "small span strong sub sup table tbody td tfoot th thead tr tt u ul var");
 
     private static readonly FrozenSet<string> Attributes = Words(
         "abbr accesskey align alt axis bgcolor border cellhalign cellpadding cellspacing cellvalign char charoff charset cite class colspan compact coords dir "
         + "frame headers height href hreflang hspace id lang longdesc name nowrap rel rev rowspan rules scope shape span src start style summary tabindex title "
-        + "type valign value vspace width xml:lang xml:space");
+        + "type usemap valign value vspace width xml:lang xml:space");
 
     /// <summary>True where the text is one div that holds nothing but what a narrative may, and isn't blank.</summary>
-    internal static bool IsNarrative(string html)
+    internal static bool IsNarrative(string html) => FaultOf(html, out _) is XhtmlFault.None;
+
+    /// <summary>What is wrong first, and the element or attribute that may not stand there; "" where none is to be named.</summary>
+    internal static XhtmlFault FaultOf(string html, out string name)
     {
+        name = "";
         using var text = new StringReader(html);
         using var reader = XmlReader.Create(text, Settings);
         try
         {
-            return IsDiv(reader) && HasOnlyFormatting(reader);
+            if (reader.MoveToContent() is not XmlNodeType.Element || reader is not { LocalName: "div", NamespaceURI: Namespace })
+            {
+                return XhtmlFault.NotADiv;
+            }
+
+            name = Read(reader, out var isBlank) ?? "";
+            return name.Length > 0 ? XhtmlFault.Forbidden : isBlank ? XhtmlFault.Blank : XhtmlFault.None;
         }
         catch (XmlException)
         {
-            return false;
+            return XhtmlFault.NotWellFormed;
         }
     }
 
-    private static bool IsDiv(XmlReader reader) => reader.MoveToContent() is XmlNodeType.Element && reader is { LocalName: "div", NamespaceURI: Namespace };
-
-    private static bool HasOnlyFormatting(XmlReader reader)
+    // To the end, or to what is forbidden, whose name it gives.
+    private static string? Read(XmlReader reader, out bool isBlank)
     {
-        var isBlank = true;
+        isBlank = true;
         do
         {
             if (reader.NodeType is XmlNodeType.Element)
             {
-                if (!IsAllowed(reader))
+                if (Forbidden(reader) is { } name)
                 {
-                    return false;
+                    return name;
                 }
 
                 isBlank &= reader.LocalName is not "img" || reader.GetAttribute("src") is null;
@@ -59,25 +68,26 @@ internal static class Xhtml
             }
         }
         while (reader.Read());
-        return !isBlank;
+        return null;
     }
 
-    private static bool IsAllowed(XmlReader reader)
+    private static string? Forbidden(XmlReader reader)
     {
         if (reader.NamespaceURI != Namespace || !Elements.Contains(reader.LocalName))
         {
-            return false;
+            return reader.Name;
         }
 
         while (reader.MoveToNextAttribute())
         {
             if (reader is not ({ Prefix: "xmlns" } or { Prefix: "", LocalName: "xmlns" }) && !Attributes.Contains(reader.Name))
             {
-                return false;
+                return reader.Name;
             }
         }
 
-        return reader.MoveToElement() || reader.NodeType is XmlNodeType.Element;
+        reader.MoveToElement();
+        return null;
     }
 
     private static FrozenSet<string> Words(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);

@@ -3,8 +3,6 @@ namespace Prescreen.Fhir.Json.LocalCodes;
 /// <summary>Reads files into a <see cref="LocalCodeTally"/>: bulk exports (*.ndjson) line by line, anything else as one document.</summary>
 public static class LocalCodeFiles
 {
-    private static readonly byte[] Mark = [0xEF, 0xBB, 0xBF];
-
     /// <summary>Counts a file's codes; nothing where it isn't there or can't be read, which the reader of records tells.</summary>
     public static void Read(string path, LocalCodeTally tally)
     {
@@ -20,8 +18,7 @@ public static class LocalCodeFiles
             }
             else if (File.Exists(path))
             {
-                var bytes = File.ReadAllBytes(path);
-                tally.Add(bytes.AsSpan().StartsWith(Mark) ? bytes.AsMemory(Mark.Length) : bytes);
+                tally.Add(File.ReadAllBytes(path));
             }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Prescreen.Json;
 using Prescreen.Vocabulary;
 
 namespace Prescreen.Fhir.Json.LocalCodes;
@@ -27,7 +28,7 @@ public sealed class LocalCodeTally(ConceptVocabulary vocabulary)
     {
         try
         {
-            using var document = JsonDocument.Parse(json);
+            using var document = JsonDocument.Parse(JsonUnicode.Mended(JsonUnicode.WithoutMark(json)));
             AddResource(document.RootElement);
         }
         catch (JsonException)
@@ -38,31 +39,28 @@ public sealed class LocalCodeTally(ConceptVocabulary vocabulary)
 
     private void AddResource(JsonElement resource)
     {
-        switch (Text(resource, "resourceType"))
+        switch (resource.Text("resourceType"))
         {
-            case null when Member(resource, "body") is { ValueKind: JsonValueKind.Object } body:
+            case null when resource.Member("body") is { ValueKind: JsonValueKind.Object } body:
                 AddResource(body);
                 break;
             case "Bundle":
-                foreach (var entry in Items(resource, "entry"))
+                foreach (var entry in resource.Items("entry"))
                 {
-                    if (Member(entry, "resource") is { } inner)
-                    {
-                        AddResource(inner);
-                    }
+                    AddResource(entry.Member("resource"));
                 }
 
                 break;
             case "Observation":
                 AddResult(resource);
-                foreach (var component in Items(resource, "component"))
+                foreach (var component in resource.Items("component"))
                 {
                     AddResult(component);
                 }
 
                 break;
-            case { } type when Element(type) is { } element && Member(resource, element) is { } concept:
-                Add(type, concept, null);
+            case { } type when Element(type) is { } element:
+                Add(type, resource.Member(element), null);
                 break;
         }
     }
@@ -76,21 +74,18 @@ public sealed class LocalCodeTally(ConceptVocabulary vocabulary)
 
     private void AddResult(JsonElement result)
     {
-        if (Member(result, "code") is { } concept)
-        {
-            var quantity = Member(result, "valueQuantity");
-            Add("Observation", concept, quantity is { } value ? Text(value, "unit") ?? Text(value, "code") : null);
-        }
+        var quantity = result.Member("valueQuantity");
+        Add("Observation", result.Member("code"), quantity.Text("unit") ?? quantity.Text("code"));
     }
 
     private void Add(string type, JsonElement concept, string? unit)
     {
         JsonElement? first = null;
         (JsonElement Coding, string Target)? mapped = null;
-        foreach (var coding in Items(concept, "coding"))
+        foreach (var coding in concept.Items("coding"))
         {
-            var system = Encoding.UTF8.GetBytes(Text(coding, "system") ?? "");
-            var code = Encoding.UTF8.GetBytes(Text(coding, "code") ?? "");
+            var system = Encoding.UTF8.GetBytes(coding.Text("system") ?? "");
+            var code = Encoding.UTF8.GetBytes(coding.Text("code") ?? "");
             if (vocabulary.MappedTo(system, code) is { } target)
             {
                 mapped ??= (coding, target);
@@ -102,7 +97,7 @@ public sealed class LocalCodeTally(ConceptVocabulary vocabulary)
                 return;
             }
 
-            first ??= Text(coding, "code") is null && Text(coding, "display") is null ? null : coding;
+            first ??= coding.Text("code") is null && coding.Text("display") is null ? null : coding;
         }
 
         if (mapped is { } known)
@@ -113,7 +108,7 @@ public sealed class LocalCodeTally(ConceptVocabulary vocabulary)
         {
             Count(type, local, unit, null);
         }
-        else if (Text(concept, "text") is not null)
+        else if (concept.Text("text") is not null)
         {
             wordsOnly[type] = wordsOnly.GetValueOrDefault(type) + 1;
         }
@@ -121,16 +116,8 @@ public sealed class LocalCodeTally(ConceptVocabulary vocabulary)
 
     private void Count(string type, JsonElement coding, string? unit, string? target)
     {
-        var key = (type, Text(coding, "system") ?? "", Text(coding, "code") ?? "");
+        var key = (type, coding.Text("system") ?? "", coding.Text("code") ?? "");
         var known = codes.GetValueOrDefault(key);
-        codes[key] = (known.Display ?? Text(coding, "display"), known.Unit ?? unit, known.Count + 1, target);
+        codes[key] = (known.Display ?? coding.Text("display"), known.Unit ?? unit, known.Count + 1, target);
     }
-
-    private static JsonElement? Member(JsonElement element, string name)
-        => element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : null;
-
-    private static string? Text(JsonElement element, string name) => Member(element, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
-
-    private static JsonElement.ArrayEnumerator Items(JsonElement element, string name)
-        => Member(element, name) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : default;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Prescreen.Json;
 
 namespace Prescreen.Fhir.Validation.Definitions;
 
@@ -24,14 +25,14 @@ internal static class DefinitionFolder
 
     /// <summary>The definition in a resource, or those in a Bundle.</summary>
     public static IEnumerable<DefinitionEntry> Of(ReadOnlyMemory<byte> json)
-        => DefinitionHead.Read(json) is { } entry ? [entry] : json.Span.IndexOf("\"Bundle\""u8) >= 0 ? InBundle(json) : [];
+        => !JsonUnicode.IsWhole(json.Span) ? [] : DefinitionHead.Read(json) is { } entry ? [entry] : json.Span.IndexOf("\"Bundle\""u8) >= 0 ? InBundle(json) : [];
 
     private static IEnumerable<DefinitionEntry> InBundle(ReadOnlyMemory<byte> json)
     {
         JsonDocument document;
         try
         {
-            document = JsonDocument.Parse(json);
+            document = JsonLook.Parse(json);
         }
         catch (JsonException)
         {

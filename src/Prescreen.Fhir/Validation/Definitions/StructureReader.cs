@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Prescreen.Json;
 
 namespace Prescreen.Fhir.Validation.Definitions;
 

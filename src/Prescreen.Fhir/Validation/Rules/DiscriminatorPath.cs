@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Prescreen.Fhir.Validation.Definitions;
 using Prescreen.Fhir.Validation.Walking;
+using Prescreen.Json;
 
 namespace Prescreen.Fhir.Validation.Rules;
 

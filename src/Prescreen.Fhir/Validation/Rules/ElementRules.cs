@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Prescreen.Fhir.Validation.Definitions;
 using Prescreen.Fhir.Validation.Walking;
+using Prescreen.Json;
 
 namespace Prescreen.Fhir.Validation.Rules;
 
@@ -88,20 +89,28 @@ internal static class ElementRules
             return;
         }
 
-        var known = type.Profiles.Select(walk.Definitions.Structure).OfType<Structure>().ToList();
-        if (known.Count < type.Profiles.Length)
-        {
-            walk.Note("not-supported", "profile", $"{Words.OneOf([.. type.Profiles.Where(url => !walk.Definitions.HasStructure(url))])} isn't known here: not checked.", it.Value);
-        }
-
         var value = it.Value;
-        if (known is [var only])
+        CheckAny(walk, value, type, (at, profile) => CheckProfile(at, value, profile, type));
+    }
+
+    // One of several profiles is enough: where some aren't known here, that none of the others fits says nothing.
+    private static void CheckAny(Walk walk, JsonElement value, TypeRule type, Action<Walk, Structure> check)
+    {
+        var known = type.Profiles.Select(walk.Definitions.Structure).OfType<Structure>().ToList();
+        if (type.Profiles.Length == 1 && known is [var only])
         {
-            CheckProfile(walk, value, only, type);
+            check(walk, only);
         }
-        else if (known.Count == type.Profiles.Length && !known.Exists(profile => walk.Try(trial => CheckProfile(trial, value, profile, type))))
+        else if (!known.Exists(profile => walk.Try(trial => check(trial, profile))))
         {
-            walk.Error("structure", "profile", $"It conforms to none of {Words.OneOf([.. type.Profiles])}.", value);
+            if (known.Count == type.Profiles.Length)
+            {
+                walk.Error("structure", "profile", $"It conforms to none of {Words.OneOf([.. type.Profiles])}.", value);
+            }
+            else
+            {
+                walk.Note("not-supported", "profile", $"{Words.OneOf([.. type.Profiles.Where(url => !walk.Definitions.HasStructure(url))])} isn't known here: not checked.", value);
+            }
         }
     }
 
@@ -134,14 +143,10 @@ internal static class ElementRules
             return;
         }
 
-        var (value, profiles) = (it.Value, type.Profiles.Select(walk.Definitions.Structure).OfType<Structure>().ToList());
-        if (profiles is [var only])
+        if (!type.Profiles.IsEmpty)
         {
-            ResourceRules.CheckProfile(walk, value, only, scope);
-        }
-        else if (profiles.Count > 1 && !profiles.Exists(profile => walk.Try(trial => ResourceRules.CheckProfile(trial, value, profile, scope))))
-        {
-            walk.Error("structure", "profile", $"It conforms to none of {Words.OneOf([.. type.Profiles])}.", value);
+            var value = it.Value;
+            CheckAny(walk, value, type, (at, profile) => ResourceRules.CheckProfile(at, value, profile, scope));
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Prescreen.Fhir.Validation.Definitions;
 using Prescreen.Fhir.Validation.Walking;
+using Prescreen.Json;
 
 namespace Prescreen.Fhir.Validation.Rules;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Prescreen.Fhir.Validation.Definitions;
+using Prescreen.Json;
 
 namespace Prescreen.Fhir.Validation.Terminology;
 
@@ -25,9 +26,13 @@ internal static class CodeSetReader
         return Composed(resource.Member("compose"), definitions, within) is { } codes ? new CodeSet(codes) : CodeSet.Unknown;
     }
 
+    // A page of a longer expansion lacks codes, too, whether it is said or only to be counted.
     private static bool IsWhole(JsonElement expansion)
-        => !expansion.Items("extension").Any(one => one.Text("url")?.StartsWith(ValueSetLimits, StringComparison.Ordinal) == true)
+        => !(expansion.Member("total") is { ValueKind: JsonValueKind.Number } total && (!total.TryGetInt64(out var most) || most > Count(expansion)))
+            && !expansion.Items("extension").Any(one => one.Text("url")?.StartsWith(ValueSetLimits, StringComparison.Ordinal) == true)
             && !expansion.Items("parameter").Any(one => one.Text("name") == "limitedExpansion");
+
+    private static long Count(JsonElement holder) => holder.Items("contains").Sum(one => 1 + Count(one));
 
     private static IEnumerable<(string, string)> Contained(JsonElement holder)
         => holder.Items("contains").SelectMany(one => Contained(one).Concat(

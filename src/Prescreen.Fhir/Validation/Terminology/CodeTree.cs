@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Prescreen.Fhir.Validation.Definitions;
+using Prescreen.Json;
 
 namespace Prescreen.Fhir.Validation.Terminology;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Prescreen.Fhir.FhirPath;
-using Prescreen.Fhir.Validation.Definitions;
+using Prescreen.Json;
 
 namespace Prescreen.Fhir.Validation.Walking;
 

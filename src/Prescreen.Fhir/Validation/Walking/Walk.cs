@@ -45,7 +45,7 @@ internal sealed class Walk(FhirDefinitions definitions, Invariants invariants, I
     public void Report(IssueSeverity severity, string code, string rule, string text, JsonElement at)
         => Issues.Add(new ValidationIssue(severity, code, rule, text, Expression()), at);
 
-    /// <summary>Runs checks whose issues don't count; true where none was an error.</summary>
+    /// <summary>Runs checks whose issues don't count; true where none was an error. What was not checked on the way to that is told.</summary>
     public bool Try(Action<Walk> check)
     {
         var kept = Issues;
@@ -53,7 +53,17 @@ internal sealed class Walk(FhirDefinitions definitions, Invariants invariants, I
         (Issues, Followed) = (trial, Followed + 1);
         check(this);
         (Issues, Scope, Followed) = (kept, scope, Followed - 1);
-        return !trial.HasError;
+        if (trial.HasError)
+        {
+            return false;
+        }
+
+        foreach (var gap in trial.All.Where(issue => issue.Code == "not-supported"))
+        {
+            kept.Add(gap, frames.Count > 0 ? frames[^1].Json : default);
+        }
+
+        return true;
     }
 
     /// <summary>FHIRPath of the element that is being checked.</summary>

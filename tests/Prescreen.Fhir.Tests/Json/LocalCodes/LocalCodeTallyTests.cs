@@ -19,6 +19,14 @@ public sealed class LocalCodeTallyTests
         tally.Codes.ShouldHaveSingleItem().ShouldBe(new LocalCode("Observation", "urn:lab", "WBC", "White cells", "K/uL", 2));
     }
 
+    [Fact]
+    public void Add_TextThatIsNoUnicode_LosesNoCode()
+    {
+        Add("""{"resourceType":"Observation","code":{"coding":[{"system":"urn:lab","code":"WBC","display":"\ud800 cells"}],"text":"\udc00"}}""");
+
+        tally.Codes.ShouldHaveSingleItem().Code.ShouldBe("WBC");
+    }
+
     [Theory]
     [InlineData("""{"system":"urn:lab","code":"PLT"}""", "the site's map knows it")]
     [InlineData("""{"system":"urn:lab","code":"X"},{"system":"http://loinc.org","code":"1-1"}""", "a standard code stands beside it")]
