@@ -60,5 +60,5 @@ internal static class BindingRules
 
     private static string Said(JsonElement value)
         => value.ValueKind is JsonValueKind.String ? $"'{Words.Short(value.GetString()!)}'"
-            : string.Join(" and ", Codings(value).Where(one => one.Text("code") is not null).Select(one => $"'{one.Text("code")}' of {one.Text("system") ?? "no system"}"));
+            : string.Join(" and ", Codings(value).Where(one => one.Text("code") is not null).Select(one => $"'{Words.Short(one.Text("code")!)}' of {Words.Short(one.Text("system") ?? "no system")}"));
 }

@@ -80,7 +80,7 @@ internal static class ReferenceRules
         }
 
         var scope = isInside ? walk.Scope.Inside(target) : ResourceScope.Of(target, walk.Invariants.Types, walk.Scope.Bundle);
-        if (!profiles.Exists(profile => walk.Try(trial => ResourceRules.CheckProfile(trial, target, profile!, scope))))
+        if (!profiles.Exists(profile => walk.Try(target, profile!.Url, trial => ResourceRules.CheckProfile(trial, target, profile, scope))))
         {
             walk.Error("structure", "reference-target", $"What the reference is to conforms to none of {Words.OneOf([.. rule.Targets])}: mend it, or point to another.", it.Value);
         }

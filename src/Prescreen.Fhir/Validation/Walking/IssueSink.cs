@@ -42,8 +42,9 @@ internal sealed class IssueSink(ReadOnlyMemory<byte> source)
         issues.Add(issue with { Line = Line(at) });
     }
 
-    private int Line(JsonElement at)
-        => at.ValueKind is not JsonValueKind.Undefined && source.Span.Overlaps(JsonMarshal.GetRawUtf8Value(at), out var offset) && offset > 0
-            ? source.Span[..offset].Count((byte)'\n') + 1
-            : 1;
+    /// <summary>Where an element begins in the source; null where it isn't of it.</summary>
+    public int? PlaceOf(JsonElement at)
+        => at.ValueKind is not JsonValueKind.Undefined && source.Span.Overlaps(JsonMarshal.GetRawUtf8Value(at), out var offset) && offset >= 0 ? offset : null;
+
+    private int Line(JsonElement at) => source.Span[..(PlaceOf(at) ?? 0)].Count((byte)'\n') + 1;
 }

@@ -10,6 +10,8 @@ namespace Prescreen.Fhir.Validation.Walking;
 internal sealed class Walk(FhirDefinitions definitions, Invariants invariants, IssueSink issues, DateTimeOffset now)
 {
     private readonly List<Frame> frames = [];
+    private readonly IssueSink outermost = issues;
+    private readonly Dictionary<(int Followed, int Place, string Profile), bool> held = [];
 
     public FhirDefinitions Definitions => definitions;
 
@@ -64,6 +66,22 @@ internal sealed class Walk(FhirDefinitions definitions, Invariants invariants, I
         }
 
         return true;
+    }
+
+    /// <summary>The same for a profile of what a reference is to: many may be to one, each of which would check it and all it refers to anew.</summary>
+    public bool Try(JsonElement target, string profile, Action<Walk> check)
+    {
+        if (outermost.PlaceOf(target) is not { } place)
+        {
+            return Try(check);
+        }
+
+        if (!held.TryGetValue((Followed, place, profile), out var holds))
+        {
+            held[(Followed, place, profile)] = holds = Try(check);
+        }
+
+        return holds;
     }
 
     /// <summary>FHIRPath of the element that is being checked.</summary>
