@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Prescreen.Cli.Commands;
 using Prescreen.Fhir.Validation;
@@ -54,13 +55,13 @@ internal sealed class ValidationRun(FhirValidator validator, IReadOnlyList<strin
 
     private void Lines(string path)
     {
-        var number = 0;
-        foreach (var line in File.ReadLines(path))
+        // A letter a byte: read as UTF-8, what isn't UTF-8 would be mended before the validator sees it.
+        using StreamReader reader = new(path, Encoding.Latin1, detectEncodingFromByteOrderMarks: false);
+        for (var number = 1; reader.ReadLine() is { } line; number++)
         {
-            number++;
             if (!string.IsNullOrWhiteSpace(line))
             {
-                One(path, number, System.Text.Encoding.UTF8.GetBytes(line));
+                One(path, number, Encoding.Latin1.GetBytes(line));
             }
         }
     }

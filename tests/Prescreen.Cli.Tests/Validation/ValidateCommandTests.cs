@@ -41,6 +41,19 @@ public sealed class ValidateCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Validate_NdjsonWithAByteThatIsNoUtf8_SaysTheLine()
+    {
+        var file = Path.Combine(folder.FullName, "patients.ndjson");
+        await System.IO.File.WriteAllBytesAsync(file, [0xEF, 0xBB, 0xBF, .. "{\"resourceType\":\"Patient\",\"name\":[{\"family\":\"Müller\"}]}\n{\"resourceType\":\"Patient\",\"name\":[{\"family\":\"M"u8, 0xFC, .. "ller\"}]}\n"u8], TestContext.Current.CancellationToken);
+
+        var run = await CommandRun.OfAsync("validate", file);
+
+        run.Exit.ShouldBe(1);
+        run.Output.ShouldContain($"{file}:2: Patient");
+        run.Output.ShouldContain("2 resources: 1 not valid, 1 error.");
+    }
+
+    [Fact]
     public async Task Validate_AsJson_GivesAnOutcomePerResource()
     {
         var run = await CommandRun.OfAsync("validate", "--format", "json", File("a.json", """{"resourceType":"Patient","id":"7","gender":"man"}"""));
