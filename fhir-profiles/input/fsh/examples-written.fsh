@@ -55,6 +55,7 @@ Usage: #example
 * extension[decision].extension[by].valueReference.display = "Bo Lang"
 * extension[decision].extension[at].valueDateTime = "2026-11-20T09:30:00.000Z"
 * extension[decision].extension[before].valueCode = #candidate
+* extension[decision].extension[found].valueCode = #not-found
 * identifier[prescreen][0].system = $sid
 * identifier[prescreen][0].value = "NCT07247396|Patient/patient-1"
 * identifier[prescreen][1].system = $sid

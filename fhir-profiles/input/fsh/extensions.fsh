@@ -40,7 +40,8 @@ Context: ResearchSubject
     until 0..1 and
     by 1..1 and
     at 1..1 and
-    before 1..1
+    before 1..1 and
+    found 0..1
 * extension[kind].value[x] 1..1
 * extension[kind].value[x] only code
 * extension[kind].valueCode from DecisionKindVS (required)
@@ -61,6 +62,10 @@ Context: ResearchSubject
 * extension[before] ^short = "The subject's status before, to which undoing returns"
 * extension[before].value[x] 1..1
 * extension[before].value[x] only code
+* extension[found] ^short = "The criterion's outcome as the engine had it when the person dismissed"
+* extension[found].value[x] 1..1
+* extension[found].value[x] only code
+* extension[found].valueCode from OutcomeVS (required)
 * obeys standing-1
 
 Invariant: person-1
@@ -69,9 +74,9 @@ Severity: #error
 Expression: "reference.exists() or identifier.exists()"
 
 Invariant: standing-1
-Description: "A deferred subject has a day on which it comes back; only a dismissed one has a reason and a criterion."
+Description: "A deferred subject has a day on which it comes back; only a dismissed one has a reason, a criterion and what was found of it."
 Severity: #error
-Expression: "(extension.where(url = 'kind' and value = 'deferred').exists() implies extension.where(url = 'until').exists()) and (extension.where(url = 'reason' or url = 'criterion').exists() implies extension.where(url = 'kind' and value = 'dismissed').exists())"
+Expression: "(extension.where(url = 'kind' and value = 'deferred').exists() implies extension.where(url = 'until').exists()) and (extension.where(url = 'reason' or url = 'criterion' or url = 'found').exists() implies extension.where(url = 'kind' and value = 'dismissed').exists())"
 
 Extension: Evidence
 Id: evidence

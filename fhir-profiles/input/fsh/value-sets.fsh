@@ -31,6 +31,13 @@ Description: "All but unknown, which is written as dataAbsentReason."
 * $outcome#not-found
 * $outcome#not-applicable
 
+ValueSet: OutcomeVS
+Id: outcome
+Title: "Outcomes of a criterion"
+Description: "All of them, as a dismissal keeps what the engine had found."
+* insert Ours
+* include codes from system $outcome
+
 ValueSet: BasisVS
 Id: basis
 Title: "Basis of an outcome"

@@ -2,11 +2,12 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Prescreen.Evaluation;
 using Prescreen.Screening.WriteBack;
 
 namespace Prescreen.Screening.Assessments;
 
-/// <summary>What people do with a subject as one small JSON object: assignedTo, assignedName, decision (kind, criterion, reason, until, by, byName, at, before).</summary>
+/// <summary>What people do with a subject as one small JSON object: assignedTo, assignedName, decision (kind, criterion, reason, until, by, byName, at, before, found).</summary>
 internal static class WorkJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -73,6 +74,7 @@ internal static class WorkJson
         Write(writer, "byName", decision.ByName);
         writer.WriteString("at", decision.At.ToUniversalTime());
         writer.WriteString("before", decision.Before);
+        Write(writer, "found", decision.Found?.Name());
     }
 
     private static void Write(Utf8JsonWriter writer, string name, string? value)
@@ -96,6 +98,7 @@ internal static class WorkJson
                 ByName = Text(decision, "byName"),
                 At = at.GetDateTimeOffset(),
                 Before = before,
+                Found = Text(decision, "found") is { } found ? OutcomeNames.Parse(found) : null,
             }
             : null;
 

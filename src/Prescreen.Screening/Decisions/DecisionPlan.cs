@@ -21,16 +21,24 @@ internal sealed record DecisionPlan(DecisionScene Scene, SubjectState After, Sto
             var isUndoing = Request.Act is DecisionAct.Undo;
             IEnumerable<PlannedWrite> subject = After == Scene.State ? [] : [Subject];
             IEnumerable<PlannedWrite> followUp = FollowUpTask.Change(FollowUp, Request, After, References, Scene.Now) is { } change ? [change] : [];
-            return isUndoing ? [.. Reopened, .. subject, .. followUp, Provenance] : [.. subject, .. Closed, .. followUp, Provenance];
+            return isUndoing ? [.. Withdrawn, .. Reopened, .. subject, .. followUp, Provenance] : [.. subject, .. Closed, .. followUp, Provenance];
         }
     }
 
     /// <summary>The machine's tasks that undoing opens again.</summary>
     public ImmutableArray<Stored<FhirTask>> Reopening => Request.Act is DecisionAct.Undo && Scene.State.Work.Decision is { } decision
-        ? DecisionTasks.Closed(Scene.Tasks, After.IsPersons ? decision.At : null)
+        ? [.. DecisionTasks.Closed(Scene.Tasks, After.IsPersons ? decision.At : null).Where(task => After.IsPersons || !DecisionTasks.IsContrary(task.Resource))]
         : [];
 
+    /// <summary>The machine's tasks that speak against the decision that undoing takes back.</summary>
+    public ImmutableArray<Stored<FhirTask>> Withdrawing
+        => Request.Act is DecisionAct.Undo && Scene.State.Work.Decision is { Kind: DecisionKind.Screening or DecisionKind.Dismissed } decision
+            ? DecisionTasks.Contrary(Scene.Tasks, decision)
+            : [];
+
     public override string ToString() => Request.ToString();
+
+    private IEnumerable<PlannedWrite> Withdrawn => Withdrawing.Select(task => DecisionTasks.Withdraw(task, Scene.Now));
 
     private IEnumerable<PlannedWrite> Reopened => Reopening.Select(task => DecisionTasks.Reopen(task, Scene.Now));
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Prescreen.Evaluation;
 using Prescreen.Fhir.Json;
 using Prescreen.Fhir.Rest;
 using Prescreen.Screening.Ledger;
@@ -29,7 +31,12 @@ internal sealed class DecisionReader(FhirClient results, ResourceFinder finder, 
             return DecisionProblems.NotThisStudys;
         }
 
-        return (await finder.TasksAsync(subject.Id, ct)).Select(tasks => new DecisionScene(request, ids, subject, tasks, now));
+        if (!(await FoundAsync(request, ct)).TryGet(out var found, out problem))
+        {
+            return problem;
+        }
+
+        return (await finder.TasksAsync(subject.Id, ct)).Select(tasks => new DecisionScene(request, ids, subject, tasks, now) { Found = found.FirstOrDefault() });
     }
 
     /// <summary>True where the act has its Provenance, which is written last.</summary>
@@ -58,6 +65,13 @@ internal sealed class DecisionReader(FhirClient results, ResourceFinder finder, 
 
     /// <summary>What people had decided in the version that the person saw; null where that can't be told any more.</summary>
     public Task<Result<SeenState>> SeenAsync(DecisionScene scene, CancellationToken ct) => OfVersionAsync(scene, scene.Request.ExpectedVersion, ct);
+
+    // Of a dismissal's criterion: one outcome, or none where there is nothing to tell.
+    private async Task<Result<ImmutableArray<Outcome?>>> FoundAsync(SubjectDecisionRequest request, CancellationToken ct)
+        => request is { Act: DecisionAct.Dismiss, Criterion: { } criterion }
+            ? (await screenings.LatestAsync(request.Patient, request.Protocol.Id, ct))
+                .Select<ImmutableArray<Outcome?>>(latest => [.. latest.Select(one => one.Summary?.OutcomeOf(criterion))])
+            : (ImmutableArray<Outcome?>)[];
 
     private async Task<Result<SeenState>> OfVersionAsync(DecisionScene scene, string version, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Prescreen.Evaluation;
 using Prescreen.Fhir.Model;
 using Prescreen.Screening.WriteBack;
 
@@ -12,13 +13,19 @@ internal sealed record DecisionScene(SubjectDecisionRequest Request, SubjectIds 
 
     public SubjectState State { get; } = SubjectState.Of(Subject.Resource);
 
+    /// <summary>What the engine has found of the criterion that is dismissed against; null where it isn't known or the act is another.</summary>
+    public Outcome? Found { get; init; }
+
     public string Reference => $"ResearchSubject/{Subject.Id}";
 
     /// <summary>True where nothing was stored since the person looked, or the server tells no versions.</summary>
     public bool IsAsSeen => Subject.Version is null || Subject.Version == Request.ExpectedVersion;
 
-    /// <summary>True where the subject is as the request wants it, by the same person; always for what leaves it alone.</summary>
-    public bool IsAs => State.IsAs(Request);
+    /// <summary>
+    /// True where the subject is as the request wants it, by the same person; always for what leaves it alone. Who dismisses again on sight of what the record
+    /// says by now dismisses anew.
+    /// </summary>
+    public bool IsAs => State.IsAs(Request) && !(IsAsSeen && Found is not null && State.Work.Decision?.Found != Found);
 
     /// <summary>True where the note is there too.</summary>
     public bool IsDone => IsAs && (noted is not null || string.IsNullOrWhiteSpace(Request.Note));

@@ -22,6 +22,15 @@ internal static class DecisionTasks
     public static ImmutableArray<Stored<FhirTask>> Closed(ImmutableArray<Stored<FhirTask>> tasks, DateTimeOffset? at)
         => [.. tasks.Where(task => IsDecided(task.Resource) && (at is null || task.Resource.LastModified == at))];
 
+    /// <summary>Open tasks that speak against a decision, made since: with it they lose their object.</summary>
+    public static ImmutableArray<Stored<FhirTask>> Contrary(ImmutableArray<Stored<FhirTask>> tasks, PersonDecision decision)
+        => [.. tasks.Where(task => TaskPlan.IsOpen(task.Resource) && IsContrary(task.Resource) && task.Resource.AuthoredOn >= decision.At)];
+
+    public static bool IsContrary(FhirTask task) => task.Code?.Has(PrescreenUrls.Tasks, "contrary-evidence") == true;
+
+    public static PlannedWrite Withdraw(Stored<FhirTask> task, DateTimeOffset now)
+        => Update(task, () => Change(task, "cancelled", CodeableConcept.Of(new Coding(PrescreenUrls.Tasks, TaskPlan.ClosedByMachine)), null, now));
+
     public static PlannedWrite Reopen(Stored<FhirTask> task, DateTimeOffset now) => Update(task, () => Change(task, "requested", null, null, now));
 
     public static PlannedWrite Update(Stored<FhirTask> task, Func<Result<ReadOnlyMemory<byte>>> make) => new()

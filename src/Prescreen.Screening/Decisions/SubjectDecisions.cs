@@ -129,7 +129,7 @@ public sealed class SubjectDecisions : ISubjectDecisions
     {
         if (scene.Request.Act is not DecisionAct.Undo)
         {
-            return scene.State.After(scene.Request, scene.Now);
+            return scene.State.After(scene.Request, scene.Now, scene.Found);
         }
 
         return (await reader.EarlierAsync(scene, ct)).TryGet(out var earlier, out var problem) ? scene.State.Undone(earlier.State) : problem;
@@ -172,10 +172,15 @@ public sealed class SubjectDecisions : ISubjectDecisions
 
     private Task<Problem?> ListAsync(DecisionScene scene, DecisionPlan? plan, SubjectState state, CancellationToken ct)
     {
-        ImmutableArray<FhirTask> open = [.. (plan?.Reopening ?? []).Concat(scene.Tasks.Where(task => TaskPlan.IsOpen(task.Resource))).Select(task => task.Resource)];
-        var isOn = state.Status is "candidate" or "potential-candidate" or "screening"
+        ImmutableArray<FhirTask> open =
+        [
+            .. (plan?.Reopening ?? []).Concat(scene.Tasks.Where(task => TaskPlan.IsOpen(task.Resource))).Except(plan?.Withdrawing ?? []).Select(task => task.Resource),
+        ];
+        // An earlier decision comes back with what spoke against it.
+        var isContrary = scene.Request.Act is DecisionAct.Undo && state.IsPersons && open.Any(DecisionTasks.IsContrary);
+        var isOn = isContrary || state.Status is "candidate" or "potential-candidate" or "screening"
             || (state.Work.Decision is null && open.Any(task => task.Code!.Has(PrescreenUrls.Tasks, "verdict-changed")));
-        var flag = scene.Request.Act is DecisionAct.Undo && open.Any(task => task.Code!.Has(PrescreenUrls.Tasks, "no-longer-considered")) ? "no-longer-considered" : null;
+        var flag = isContrary ? "contrary-evidence" : scene.Request.Act is DecisionAct.Undo && open.Any(task => task.Code!.Has(PrescreenUrls.Tasks, "no-longer-considered")) ? "no-longer-considered" : null;
         return store.List.SetAsync(scene.Request.Protocol, scene.Reference, isOn, flag, ct);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Diagnostics;
+using Prescreen.Evaluation;
 using Prescreen.Fhir.Model;
 using Prescreen.Screening.WriteBack;
 
@@ -33,8 +34,8 @@ internal sealed record SubjectState(string Status, SubjectWork Work)
         _ => throw new ArgumentOutOfRangeException(nameof(request)),
     };
 
-    /// <summary>The state after the act, or why it can't be; for undoing where nobody can tell any more how it stood before.</summary>
-    public Result<SubjectState> After(SubjectDecisionRequest request, DateTimeOffset at)
+    /// <summary>The state after the act (with <paramref name="found"/>, what the engine has found of the criterion dismissed against), or why it can't be; for undoing where nobody can tell any more how it stood before.</summary>
+    public Result<SubjectState> After(SubjectDecisionRequest request, DateTimeOffset at, Outcome? found = null)
     {
         var decides = request.Act is DecisionAct.TakeToScreening or DecisionAct.Dismiss or DecisionAct.Defer;
         if (decides && !Ours.Contains(Status))
@@ -44,11 +45,11 @@ internal sealed record SubjectState(string Status, SubjectWork Work)
 
         return request.Act switch
         {
-            DecisionAct.TakeToScreening => Decided(Screening, DecisionKind.Screening, request, at),
-            DecisionAct.Dismiss => Decided(Ineligible, DecisionKind.Dismissed, request, at),
+            DecisionAct.TakeToScreening => Decided(Screening, DecisionKind.Screening, request, at, found),
+            DecisionAct.Dismiss => Decided(Ineligible, DecisionKind.Dismissed, request, at, found),
             DecisionAct.Defer => Work.Decision is { Kind: DecisionKind.Screening or DecisionKind.Dismissed }
                 ? DecisionProblems.Decided
-                : Decided(Status, DecisionKind.Deferred, request, at),
+                : Decided(Status, DecisionKind.Deferred, request, at, found),
             DecisionAct.Assign => this with { Work = Work with { AssignedTo = request.AssignTo, AssignedName = request.AssignToName } },
             DecisionAct.Unassign => this with { Work = Work with { AssignedTo = null, AssignedName = null } },
             DecisionAct.Note => this,
@@ -86,7 +87,7 @@ internal sealed record SubjectState(string Status, SubjectWork Work)
 
     public override string ToString() => Status;
 
-    private SubjectState Decided(string status, DecisionKind kind, SubjectDecisionRequest request, DateTimeOffset at) => new(status, Work with
+    private SubjectState Decided(string status, DecisionKind kind, SubjectDecisionRequest request, DateTimeOffset at, Outcome? found) => new(status, Work with
     {
         Decision = new PersonDecision
         {
@@ -94,6 +95,7 @@ internal sealed record SubjectState(string Status, SubjectWork Work)
             Criterion = kind is DecisionKind.Dismissed ? request.Criterion : null,
             Reason = kind is DecisionKind.Dismissed ? request.Reason : null,
             Until = kind is DecisionKind.Deferred ? request.Until : null,
+            Found = kind is DecisionKind.Dismissed ? found : null,
             By = request.By.Id,
             ByName = request.By.Name,
             At = at,

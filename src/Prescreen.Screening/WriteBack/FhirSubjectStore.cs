@@ -62,7 +62,7 @@ public sealed class FhirSubjectStore : ISubjectStore, IDisposable
             return problem;
         }
 
-        var decision = SubjectDecision.Of(found.One?.Resource, update.Assessment.Status);
+        var decision = SubjectDecision.Of(found.One?.Resource, update.Assessment);
         if (decision.Status is null)
         {
             return WrittenSubject.None;

@@ -1,3 +1,5 @@
+using Prescreen.Evaluation;
+
 namespace Prescreen.Screening.WriteBack;
 
 /// <summary>What a person decided of a subject last.</summary>
@@ -30,6 +32,9 @@ public sealed record PersonDecision
 
     /// <summary>The subject's status before, to which undoing returns.</summary>
     public required string Before { get; init; }
+
+    /// <summary>The criterion's outcome as the engine had it when the person dismissed; null where nobody knows.</summary>
+    public Outcome? Found { get; init; }
 
     /// <summary>The kind only.</summary>
     public override string ToString() => Kind.Name();

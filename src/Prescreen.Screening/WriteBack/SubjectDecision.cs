@@ -1,5 +1,6 @@
 using Prescreen.Evaluation;
 using Prescreen.Fhir.Model;
+using Prescreen.Insights;
 
 namespace Prescreen.Screening.WriteBack;
 
@@ -11,11 +12,15 @@ namespace Prescreen.Screening.WriteBack;
 /// <param name="IsWorse">True where the machine takes back a better status of its own.</param>
 internal sealed record SubjectDecision(string? Status, bool IsWritten, bool IsPersons, bool IsContrary, bool IsWorse)
 {
+    /// <summary>The dismissal whose criterion is now met; null where the record doesn't speak for a dismissed subject.</summary>
+    public PersonDecision? Contradicted { get; init; }
+
     /// <summary>True where a person ended the matter: nothing more is owed.</summary>
     public bool IsOver => IsPersons && Status is not null && SubjectStatuses.IsEnded(Status);
 
-    public static SubjectDecision Of(ResearchSubject? current, EligibilityStatus found)
+    public static SubjectDecision Of(ResearchSubject? current, Evaluation.Assessment assessment)
     {
+        var found = assessment.Status;
         var wanted = found is EligibilityStatus.NotConsidered ? null : found.Name();
         if (current is null)
         {
@@ -25,9 +30,12 @@ internal sealed record SubjectDecision(string? Status, bool IsWritten, bool IsPe
         var machines = current.Extensions.FirstOrDefault(extension => extension.Url == PrescreenUrls.MachineStatus)?.Value;
         if (machines != current.Status || !SubjectStatuses.IsMachines(current.Status) || IsDecided(SubjectWork.Of(current)))
         {
-            // What a person ended needs no evidence against it.
-            var speaksAgainst = found is EligibilityStatus.Ineligible or EligibilityStatus.NotConsidered;
-            return new SubjectDecision(current.Status, IsWritten: false, IsPersons: true, speaksAgainst && !SubjectStatuses.IsEnded(current.Status), IsWorse: false);
+            var favoured = ContraryEvidence.InFavour(current.Status, SubjectWork.Of(current), SubjectSummary.Of(assessment));
+            var isContrary = favoured is not null || ContraryEvidence.IsAgainst(current.Status, found);
+            return new SubjectDecision(current.Status, IsWritten: false, IsPersons: true, isContrary, IsWorse: false)
+            {
+                Contradicted = favoured is null ? null : SubjectWork.Of(current).Decision,
+            };
         }
 
         // Who is no longer considered keeps subject and status: a person decides, so that nobody is lost silently.

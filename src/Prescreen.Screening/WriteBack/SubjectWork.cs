@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Prescreen.Evaluation;
 using Prescreen.Fhir.Model;
 using Prescreen.Fhir.Rest;
 
@@ -62,6 +63,7 @@ public sealed record SubjectWork
                 ByName = name,
                 At = at,
                 Before = before,
+                Found = Text("found") is { } found ? OutcomeNames.Parse(found) : null,
             }
             : null;
 
@@ -78,6 +80,7 @@ public sealed record SubjectWork
         parts.Add(Extension.OfReference("by", Reference(decision.By, decision.ByName)));
         parts.Add(Extension.OfDateTime("at", decision.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)));
         parts.Add(Extension.OfCode("before", decision.Before));
+        Add("found", decision.Found?.Name(), Extension.OfCode);
         return parts.ToImmutable();
 
         void Add(string url, string? value, Func<string, string, Extension> of)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Prescreen.Evaluation;
 
 namespace Prescreen.Screening.WriteBack;
@@ -13,6 +14,15 @@ internal sealed record TaskNeed(string Part, string Code, string Description)
     {
         var needs = ImmutableArray.CreateBuilder<TaskNeed>();
         var assessment = update.Assessment;
+        if (decision.Contradicted is { Criterion: { } criterion } dismissal)
+        {
+            // Another dismissal, another need: what was answered once isn't owed by the answer.
+            return [new TaskNeed(
+                $"contrary|{criterion}|{dismissal.At.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)}",
+                "contrary-evidence",
+                $"Look again: the subject was dismissed against {criterion}, which is now met on record.")];
+        }
+
         if (decision.IsContrary)
         {
             var failed = string.Join(", ", assessment.Verdicts.Where(verdict => verdict.Outcome is Outcome.NotMet).Select(verdict => verdict.Criterion.Id));

@@ -10,7 +10,8 @@ internal static class TaskPlan
     /// <summary>The task that holds who has a subject in hand.</summary>
     public const string FollowUp = "follow-up";
 
-    private const string ClosedByMachine = "closed-by-prescreen";
+    /// <summary>Why a task was closed whose need is gone, and which nobody had touched.</summary>
+    public const string ClosedByMachine = "closed-by-prescreen";
 
     public static IEnumerable<PlannedWrite> Of(SubjectPlan plan)
     {

@@ -77,6 +77,7 @@ internal static class CardMaker
             .Append("**").Append(Markdown.Escape(study.Title)).Append("** (").Append(Markdown.Escape(study.Study.Value)).Append(")\n\n")
             .Append(texts[isAlert ? "cds.alert-text" : "cds.possible-text"]).Append('\n');
         var summary = head.Summary;
+        List(detail, texts, "cds.favour", Attention.Favoured(head) is { } criterion ? [criterion] : [], study);
         List(detail, texts, "cds.against", isAlert ? summary.Failing : [], study);
         List(detail, texts, "cds.to-read", isAlert ? [] : summary.Reviews, study);
         List(detail, texts, "cds.missing", isAlert ? [] : summary.Missing, study);

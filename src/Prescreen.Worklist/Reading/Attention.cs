@@ -9,12 +9,19 @@ public static class Attention
 {
     /// <summary>
     /// True where the record speaks against the status that stands: somebody was taken further by a person, or once was a candidate, and is now found
-    /// ineligible or no longer considered. Whom a person ended needs nothing spoken against.
+    /// ineligible or no longer considered; or a person dismissed against a criterion that is met by now.
     /// </summary>
     public static bool IsAlert(ScreeningHead head)
     {
         ArgumentNullException.ThrowIfNull(head);
-        return head.Summary.Found is EligibilityStatus.Ineligible or EligibilityStatus.NotConsidered && !SubjectStatuses.IsEnded(head.Status);
+        return ContraryEvidence.IsAgainst(head.Status, head.Summary.Found) || Favoured(head) is not null;
+    }
+
+    /// <summary>The id of the criterion that the subject was dismissed against and that is now met; null where the dismissal stands or there is none.</summary>
+    public static string? Favoured(ScreeningHead head)
+    {
+        ArgumentNullException.ThrowIfNull(head);
+        return ContraryEvidence.InFavour(head.Status, head.Work, head.Summary);
     }
 
     /// <summary>True where every criterion the patient fails is a limit that was failed narrowly: the next results may meet them all.</summary>

@@ -43,7 +43,7 @@ public sealed class MachineTests
     {
         await using var ward = await Desk.PatientAsync("60");
         var desk = new Desk(ward);
-        (await desk.DismissAsync()).Value.Work.Decision!.Before.ShouldBe("ineligible");
+        (await desk.DoAsync(DecisionAct.Dismiss, request => request with { Reason = DismissalReasons.PatientDeclined })).Value.Work.Decision!.Before.ShouldBe("ineligible");
 
         await desk.ResultAsync("p2", "120");
 

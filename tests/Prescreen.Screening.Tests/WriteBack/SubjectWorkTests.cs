@@ -1,4 +1,5 @@
 using System.Text;
+using Prescreen.Evaluation;
 using Prescreen.Fhir.Json;
 using Prescreen.Screening.Assessments;
 using Prescreen.Screening.WriteBack;
@@ -29,6 +30,7 @@ public sealed class SubjectWorkTests
             ByName = "B. Lang",
             At = new DateTimeOffset(2026, 11, 20, 9, 0, 0, TimeSpan.FromHours(1)).AddTicks(12_345_678),
             Before = "potential-candidate",
+            Found = Outcome.NotFound,
         },
     };
 
@@ -37,7 +39,7 @@ public sealed class SubjectWorkTests
         SubjectWork.None,
         Full,
         new SubjectWork { AssignedTo = "user:c" },
-        Full with { AssignedTo = null, AssignedName = null, Decision = Full.Decision! with { Kind = DecisionKind.Screening, Criterion = null, Reason = null, Until = null, ByName = null, By = "Practitioner/8" } },
+        Full with { AssignedTo = null, AssignedName = null, Decision = Full.Decision! with { Kind = DecisionKind.Screening, Criterion = null, Reason = null, Until = null, Found = null, ByName = null, By = "Practitioner/8" } },
     ];
 
     [Theory]
@@ -80,6 +82,17 @@ public sealed class SubjectWorkTests
         var work = SubjectWork.Of(Read(Utf8(whole.Replace(part, instead, StringComparison.Ordinal))));
 
         (work.Decision, work.AssignedTo).ShouldBe((null, "Practitioner/7"));
+    }
+
+    [Theory]
+    [InlineData("\"url\":\"found\"", "\"url\":\"not-found\"")]
+    [InlineData("valueCode\":\"not-found", "valueCode\":\"perhaps")] // no outcome of ours
+    public void Of_ADecisionThatDoesNotTellWhatWasFound_IsReadWithoutIt(string part, string instead)
+    {
+        var whole = Encoding.UTF8.GetString(Full.WriteTo(Utf8(Bare)).Value.Span);
+        whole.ShouldContain(part);
+
+        SubjectWork.Of(Read(Utf8(whole.Replace(part, instead, StringComparison.Ordinal)))).ShouldBe(Full with { Decision = Full.Decision! with { Found = null } });
     }
 
     [Fact]

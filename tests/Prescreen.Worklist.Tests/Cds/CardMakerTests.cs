@@ -61,10 +61,20 @@ public sealed class CardMakerTests
         card.Detail.ShouldContain("- **I9.platelets** ");
     }
 
+    [Fact]
+    public void Card_NowMetThoughDismissedAgainst_IsAnAlertWithTheCriterion()
+    {
+        var card = Only(Heads.Dismissed(Outcome.Unknown, ("I9.platelets", Outcome.Met)));
+
+        card.IsAlert.ShouldBeTrue();
+        card.Detail.ShouldContain("Now met, though the patient was dismissed against it:\n\n- **I9.platelets** ");
+    }
+
     public static TheoryData<string, ScreeningHead> Silent => new()
     {
         { "the machine found them ineligible", Heads.Of("ineligible", EligibilityStatus.Ineligible, ("I9.platelets", Outcome.NotMet)) },
         { "dismissed by a person, who knows", Heads.Of("ineligible", EligibilityStatus.Candidate).With(DecisionKind.Dismissed) },
+        { "dismissed though it was met", Heads.Dismissed(Outcome.Met, ("I9.platelets", Outcome.Met)) },
         { "put off to a later day", Heads.Candidate().With(DecisionKind.Deferred, Today.AddDays(1)) },
         { "put off for good", Heads.Candidate().With(DecisionKind.Deferred) },
         { "taken to screening", Heads.Of("screening", EligibilityStatus.Candidate).With(DecisionKind.Screening) },

@@ -28,6 +28,7 @@ public sealed class DigestDecisionTests
         { "ruled out", Heads.Potential("I5"), Ineligible, nameof(SubjectChange.Worse) },
         { "ruled out from the start", null, Ineligible, nameof(SubjectChange.None) },
         { "dismissed by a person", Heads.Candidate(), Heads.Of("ineligible", EligibilityStatus.Candidate).With(DecisionKind.Dismissed), nameof(SubjectChange.None) },
+        { "dismissed against what is met by now", Heads.Dismissed(Outcome.NotMet, ("I5", Outcome.NotMet)), Heads.Dismissed(Outcome.NotMet, ("I5", Outcome.Met)), nameof(SubjectChange.Alert) },
         { "taken to screening", Heads.Candidate(), Heads.Of("screening", EligibilityStatus.Candidate).With(DecisionKind.Screening), nameof(SubjectChange.None) },
         { "put off", null, Heads.Candidate().With(DecisionKind.Deferred, Friday.AddDays(1)), nameof(SubjectChange.None) },
         { "spoken against", Heads.Of("on-study", EligibilityStatus.Candidate), Heads.Of("on-study", EligibilityStatus.Ineligible), nameof(SubjectChange.Alert) },

@@ -1,5 +1,6 @@
 using Prescreen.Evaluation;
 using Prescreen.Insights;
+using Prescreen.Screening.Decisions;
 using Prescreen.Screening.Ledger;
 using Prescreen.Screening.WriteBack;
 using Prescreen.Worklist.Reading;
@@ -12,6 +13,11 @@ public sealed class StudySubjectsTests
 
     private static readonly PersonDecision Deferral = new() { Kind = DecisionKind.Deferred, Until = Today.AddDays(1), By = "user:a", At = Heads.Noon, Before = "candidate" };
 
+    private static readonly PersonDecision Dismissal = Deferral with
+    {
+        Kind = DecisionKind.Dismissed, Until = null, Reason = DismissalReasons.NotMetInChart, Criterion = "I2", Found = Outcome.Unknown,
+    };
+
     [Fact]
     public void Page_ByAttention_ShowsFirstWhatNeedsAPersonNext()
     {
@@ -19,6 +25,7 @@ public sealed class StudySubjectsTests
         [
             Heads.Head(12, "screening", "mn"), // the record speaks against a person's status
             Heads.Head(13, "candidate", "u", EligibilityStatus.NotConsidered), // once a candidate, no longer considered
+            Heads.Head(14, "ineligible", "mm") with { Work = new SubjectWork { Decision = Dismissal } }, // met by now, though dismissed against
             Heads.Head(11, "candidate", "mr"),
             Heads.Head(3, "candidate", "mm"),
             Heads.Head(10, "candidate", "mm"),

@@ -1,5 +1,6 @@
 using Prescreen.Evaluation;
 using Prescreen.Insights;
+using Prescreen.Screening.Decisions;
 using Prescreen.Screening.Ledger;
 using Prescreen.Screening.WriteBack;
 
@@ -27,6 +28,13 @@ internal static class Heads
 
     public static ScreeningHead Potential(params string[] missing)
         => Of("potential-candidate", EligibilityStatus.PotentialCandidate, [.. missing.Select(id => (id, Outcome.Unknown))]);
+
+    /// <summary>Dismissed against a criterion, because the chart says it isn't met; <paramref name="then"/> is what the engine had found.</summary>
+    public static ScreeningHead Dismissed(Outcome then, params (string Id, Outcome Outcome)[] now)
+    {
+        var head = Of("ineligible", EligibilityStatus.Candidate, now).With(DecisionKind.Dismissed);
+        return head with { Work = new SubjectWork { Decision = head.Work.Decision! with { Reason = DismissalReasons.NotMetInChart, Criterion = now[0].Id, Found = then } } };
+    }
 
     public static ScreeningHead With(this ScreeningHead head, DecisionKind kind, DateOnly? until = null)
         => head with

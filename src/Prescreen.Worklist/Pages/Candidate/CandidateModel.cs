@@ -29,7 +29,10 @@ public sealed record CandidateModel
     public string? Done { get; init; }
 
     /// <summary>True where the record speaks against the status that stands, by the list's own rule.</summary>
-    public bool IsAlert => Facts.Assessment.Status is EligibilityStatus.Ineligible or EligibilityStatus.NotConsidered && !HasEnded;
+    public bool IsAlert => ContraryEvidence.IsAgainst(Facts.Screening.Status, Facts.Assessment.Status) || Favoured is not null;
+
+    /// <summary>The id of the criterion that the subject was dismissed against and that is now met; null where the dismissal stands or there is none.</summary>
+    public string? Favoured => ContraryEvidence.InFavour(Facts.Screening.Status, Facts.Screening.Work, Facts.Assessment.Summary);
 
     /// <summary>True where nobody expects anything of the subject any more.</summary>
     public bool HasEnded => SubjectStatuses.IsEnded(Facts.Screening.Status);

@@ -74,6 +74,9 @@ public sealed record ListRow
     /// <summary>True where the record speaks against what a person decided.</summary>
     public required bool IsAlert { get; init; }
 
+    /// <summary>The id of the criterion that it was dismissed against and that is now met; null for none.</summary>
+    public string? Favoured { get; init; }
+
     /// <summary>What the assessment found.</summary>
     public required SubjectSummary Summary { get; init; }
 

@@ -94,6 +94,7 @@ internal static class ListPages
             Detail = NameLine.Of(name, texts),
             Status = head.Status,
             IsAlert = Attention.IsAlert(head),
+            Favoured = Attention.Favoured(head),
             Summary = head.Summary,
             ChangedAt = head.ChangedAt,
             AssignedTo = head.Work.AssignedTo is null ? null : head.Work.AssignedName ?? head.Work.AssignedTo,

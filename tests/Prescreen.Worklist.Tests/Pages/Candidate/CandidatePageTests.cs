@@ -182,6 +182,25 @@ public sealed class CandidatePageTests
         page.QuerySelector("[role=alert]")!.TextContent.ShouldContain("Platelet count ≥80×10⁹/L");
     }
 
+    [Theory]
+    [InlineData("en", "\"Platelet count ≥80×10⁹/L\" is now met on record, which this patient was dismissed against.")]
+    [InlineData("zh", "病历现在满足“Platelet count ≥80×10⁹/L”")]
+    public async Task Page_RecordForADismissedSubject_IsAnAlertThatNamesTheCriterion(string language, string words)
+    {
+        var record = Sample.Record();
+        var facts = Sample.Facts(record, Sample.Screened(record, "ineligible"));
+        var dismissal = new PersonDecision
+        {
+            Kind = DecisionKind.Dismissed, Reason = DismissalReasons.NotMetInChart, Criterion = "I9.platelets", Found = Outcome.Unknown, By = "user:b", At = Sample.Now, Before = "candidate",
+        };
+
+        var page = await Sample.PageAsync(Sample.Model(facts with { Screening = facts.Screening with { Work = new SubjectWork { Decision = dismissal } } }, language: language));
+        var known = await Sample.PageAsync(Sample.Model(facts with { Screening = facts.Screening with { Work = new SubjectWork { Decision = dismissal with { Found = Outcome.Met } } } }));
+
+        page.QuerySelector("[role=alert]")!.TextContent.ShouldContain(words);
+        known.QuerySelector("[role=alert]").ShouldBeNull();
+    }
+
     [Fact]
     public async Task Page_RuledOutByTheRecord_SaysWhatSpeaksAgainstAndThatTheNextResultIsScreened()
     {
