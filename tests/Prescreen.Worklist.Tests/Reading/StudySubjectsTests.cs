@@ -15,7 +15,11 @@ public sealed class StudySubjectsTests
 
     private static readonly PersonDecision Dismissal = Deferral with
     {
-        Kind = DecisionKind.Dismissed, Until = null, Reason = DismissalReasons.NotMetInChart, Criterion = "I2", Found = Outcome.Unknown,
+        Kind = DecisionKind.Dismissed,
+        Until = null,
+        Reason = DismissalReasons.NotMetInChart,
+        Criterion = "I2",
+        Found = Outcome.Unknown,
     };
 
     [Fact]

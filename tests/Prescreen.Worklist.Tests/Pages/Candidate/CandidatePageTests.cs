@@ -191,7 +191,13 @@ public sealed class CandidatePageTests
         var facts = Sample.Facts(record, Sample.Screened(record, "ineligible"));
         var dismissal = new PersonDecision
         {
-            Kind = DecisionKind.Dismissed, Reason = DismissalReasons.NotMetInChart, Criterion = "I9.platelets", Found = Outcome.Unknown, By = "user:b", At = Sample.Now, Before = "candidate",
+            Kind = DecisionKind.Dismissed,
+            Reason = DismissalReasons.NotMetInChart,
+            Criterion = "I9.platelets",
+            Found = Outcome.Unknown,
+            By = "user:b",
+            At = Sample.Now,
+            Before = "candidate",
         };
 
         var page = await Sample.PageAsync(Sample.Model(facts with { Screening = facts.Screening with { Work = new SubjectWork { Decision = dismissal } } }, language: language));
