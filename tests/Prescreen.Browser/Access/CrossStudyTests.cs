@@ -5,6 +5,7 @@ using Prescreen.EndToEnd.Support;
 namespace Prescreen.Browser.Access;
 
 /// <summary>Nothing of a study reaches who isn't of it: tried on every route the application has, with every verb.</summary>
+[Collection("Subjects of her2-car-t")]
 public sealed partial class CrossStudyTests(Stage stage)
 {
     [Fact]
@@ -15,6 +16,7 @@ public sealed partial class CrossStudyTests(Stage stage)
         var secrets = await denied.SecretsAsync();
         secrets.Count.ShouldBeGreaterThan(40);
         denied.StudyPatterns.Count().ShouldBeGreaterThanOrEqualTo(6);
+        denied.Patterns.ShouldContain("/cds-services/{id}");
 
         foreach (var (pattern, verb) in denied.Patterns.SelectMany(pattern => Denied.Verbs.Select(verb => (pattern, verb))))
         {

@@ -33,7 +33,7 @@ public sealed partial class SmartTests(Stage stage)
         await both.Page.WaitForURLAsync("**/worklist/patient");
         (await both.Page.Locator("main li a").CountAsync()).ShouldBe(2);
         (await Axe.FindAsync(both.Page)).ShouldBeEmpty();
-        await Screenshots.TakeAsync(both.Page, "patient-1280-en");
+        await Screenshots.TakeBothAsync(both.Page, "patient");
         await one.Page.WaitForURLAsync($"**{play.Path(Staff.Cea, "complete")}");
     }
 

@@ -21,10 +21,10 @@ public sealed class DecideTests(Stage stage)
         (await traces.ActsAsync()).ShouldBe(["take-to-screening by Practitioner/ada"]);
         ((string?)(await traces.FollowUpAsync())["status"]).ShouldBe("in-progress");
         (await RowAsync(visitor, "washout-ends", "")).ShouldContain("In screening");
-        await Screenshots.TakeAsync(visitor.Page, "list-decided-1280-en");
+        await Screenshots.TakeBothAsync(visitor.Page, "list-decided");
 
         await visitor.GoAsync((await stage.Demo).Path(Staff.Cea, "washout-ends"));
-        await Screenshots.TakeAsync(visitor.Page, "candidate-screening-1280-en");
+        await Screenshots.TakeBothAsync(visitor.Page, "candidate-screening");
         await PressAsync(visitor, "Undo the last decision");
 
         await SeesAsync(visitor.Page.GetByRole(AriaRole.Status), "taken back");
@@ -48,7 +48,7 @@ public sealed class DecideTests(Stage stage)
         await page.GetByRole(AriaRole.Link, new() { Name = "Choose why you dismiss." }).ClickAsync();
         (await page.Locator("#dismiss-reason").GetAttributeAsync("aria-invalid")).ShouldBe("true");
         (await Axe.FindAsync(page)).ShouldBeEmpty();
-        await Screenshots.TakeAsync(page, "candidate-problem-1280-en");
+        await Screenshots.TakeBothAsync(page, "candidate-problem");
 
         await page.Locator("#dismiss-reason").SelectOptionAsync(new SelectOptionValue { Label = "Not met, by the chart" });
         await page.Locator("#dismiss-note").FillAsync("Seen in the chart of 2019.");
@@ -67,7 +67,7 @@ public sealed class DecideTests(Stage stage)
         ((string?)(await traces.FollowUpAsync())["note"]![0]!["text"]).ShouldBe("Seen in the chart of 2019.");
         await visitor.GoAsync($"/worklist/studies/{Staff.Cea}/dismissals");
         await SeesAsync(page.Locator("tbody tr").Filter(new() { HasText = "I9.platelets" }), "1");
-        await Screenshots.TakeAsync(page, "dismissals-decided-1280-en");
+        await Screenshots.TakeBothAsync(page, "dismissals-decided");
         visitor.SawNothingWrong();
     }
 
@@ -138,7 +138,7 @@ public sealed class DecideTests(Stage stage)
         await SeesAsync(bao.Page.Locator("[aria-labelledby=theirs-title]"), $"Taken to screening by {Staff.Ada.Name}");
         (await Axe.FindAsync(bao.Page)).ShouldBeEmpty();
         (await Overflow.FindAsync(bao.Page)).ShouldBeEmpty();
-        await Screenshots.TakeAsync(bao.Page, "conflict-1280-en");
+        await Screenshots.TakeBothAsync(bao.Page, "conflict");
         (await traces.StatusAsync()).ShouldBe("screening");
         (await traces.ActsAsync()).ShouldBe(["take-to-screening by Practitioner/ada"]);
 
@@ -165,7 +165,7 @@ public sealed class DecideTests(Stage stage)
         await visitor.GoAsync(play.Path(Staff.Cea, "platelets-recover"));
         await SeesAsync(visitor.Page.GetByRole(AriaRole.Alert), "The record speaks against this status");
         (await Axe.FindAsync(visitor.Page)).ShouldBeEmpty();
-        await Screenshots.TakeAsync(visitor.Page, "candidate-alert-1280-en");
+        await Screenshots.TakeBothAsync(visitor.Page, "candidate-alert");
         (await RowAsync(visitor, "platelets-recover", "")).ShouldContain("The record now speaks against this decision.");
         (await visitor.Page.Locator("tbody tr").First.InnerTextAsync()).ShouldContain("The record now speaks against this decision.");
         await visitor.GoAsync("/worklist");

@@ -19,6 +19,9 @@ public sealed class EveryPageTests(Stage stage)
         answer.Status.ShouldBe(place.Status);
         (await visitor.Page.GetAttributeAsync("html", "lang")).ShouldBe(language);
         (await Overflow.FindAsync(visitor.Page)).ShouldBeEmpty();
+        await Screenshots.TakeAsync(visitor.Page, $"{name}-{width}-{language}");
+        await visitor.Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(one => { one.open = true; })");
+        (await Overflow.FindAsync(visitor.Page)).ShouldBeEmpty("unfolded");
         // The two windows differ in what is shown, the two languages in words alone.
         if (width == Visitor.Wide == (language == "en"))
         {
@@ -26,6 +29,5 @@ public sealed class EveryPageTests(Stage stage)
         }
 
         visitor.SawNothingWrong();
-        await Screenshots.TakeAsync(visitor.Page, $"{name}-{width}-{language}");
     }
 }

@@ -134,6 +134,8 @@ internal sealed class Site : IAsyncDisposable
         ["Prescreen:Worklist:Oidc:ClientId"] = "prescreen",
         ["Prescreen:Worklist:Oidc:ClientSecret"] = Secret,
         ["Prescreen:Worklist:Oidc:Name"] = "Demo provider",
+        ["Prescreen:Worklist:Cds:Clients:0:Issuer"] = "https://ehr.example",
+        ["Prescreen:Worklist:Cds:Clients:0:JwksUrl"] = new Uri(Server.BaseUrl, "auth/keys").AbsoluteUri,
     };
 
     private static int FreePort()

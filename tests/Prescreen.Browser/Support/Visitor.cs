@@ -10,6 +10,7 @@ internal sealed class Visitor : IAsyncDisposable
 {
     public const int Wide = 1280;
     public const int Narrow = 390;
+    public const int Height = 900;
 
     private readonly ConcurrentQueue<string> faults = new();
 
@@ -29,7 +30,7 @@ internal sealed class Visitor : IAsyncDisposable
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = site.Address.AbsoluteUri,
-            ViewportSize = new ViewportSize { Width = width, Height = width == Narrow ? 844 : 900 },
+            ViewportSize = new ViewportSize { Width = width, Height = Height },
             Locale = language == "zh" ? "zh-CN" : "en-GB",
             TimezoneId = "UTC",
         });
