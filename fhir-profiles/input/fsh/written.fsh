@@ -10,7 +10,7 @@ Description: "A patient in view of a trial. The machine sets potential-candidate
 * insert NamedByUrl(extension[machineStatus], machine-status)
 * insert NamedByUrl(extension[fingerprint], assessment-fingerprint)
 * insert NamedByUrl(extension[assignedTo], assigned-to)
-* insert NamedByUrl(extension[decision], decision)
+// The decision isn't unfolded here: Medplum's validator would take its parts for extensions of the subject.
 * insert OwnIdentifier(2, 2)
 * identifier ^short = "study|patient, and a derived one that every server can search"
 * study.reference 1..1

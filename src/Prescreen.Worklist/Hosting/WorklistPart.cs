@@ -19,6 +19,8 @@ public sealed class WorklistPart(WorklistSystem system) : IAppPart
     {
         // It would warn that keys lie in the store as they are; so do the patients, and who guards these guards those.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
+        // It would warn with every page that it forbids keeping it, as we do ourselves.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error));
         services.AddKeptKeys(system.System.Store.Kept);
         services.AddSingleton(system.Protection);
         services.AddRazorComponents();
