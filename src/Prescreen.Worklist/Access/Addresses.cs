@@ -19,6 +19,12 @@ internal static class Addresses
 
     public const string Assets = "/worklist/assets";
 
+    /// <summary>A subject's page, by the protocol's id and the ResearchSubject's id: nothing of the patient.</summary>
+    public static string OfSubject(string study, string id) => $"{Root}/studies/{Uri.EscapeDataString(study)}/subjects/{Uri.EscapeDataString(id)}";
+
+    /// <summary>The id of "ResearchSubject/7".</summary>
+    public static string SubjectId(string reference) => reference["ResearchSubject/".Length..];
+
     /// <summary>The path and query to go to after sign-in; the studies where it isn't a page of ours, so that nobody is led elsewhere.</summary>
     public static string Local(string? path)
         => path is not null && (path == Root || path.StartsWith(Root + "/", StringComparison.Ordinal) || path.StartsWith(Root + "?", StringComparison.Ordinal))

@@ -40,5 +40,5 @@ internal static class PatientDesk
         return new RazorComponentResult<PatientPage>(parameters);
     }
 
-    private static string AddressOf(SavedScreening screening) => $"{Addresses.Root}/studies/{screening.Protocol}/subjects/{screening.Subject!.Split('/')[^1]}";
+    private static string AddressOf(SavedScreening screening) => Addresses.OfSubject(screening.Protocol, Addresses.SubjectId(screening.Subject!));
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Prescreen.Json;
 
 namespace Prescreen.Worklist.Cds;
 
@@ -36,8 +37,7 @@ internal sealed record CardFeedback
         {
             using var document = JsonDocument.Parse(body);
             var root = document.RootElement;
-            if (root.ValueKind is not JsonValueKind.Object || !root.TryGetProperty("feedback", out var entries) || entries.ValueKind is not JsonValueKind.Array
-                || entries.GetArrayLength() is 0 or > MostEntries)
+            if (root.Member("feedback") is not { ValueKind: JsonValueKind.Array } entries || entries.GetArrayLength() is 0 or > MostEntries)
             {
                 return Malformed("feedback is missing, or no array of 1 to 100 entries");
             }
@@ -57,30 +57,25 @@ internal sealed record CardFeedback
 
     private static CardFeedback? Of(JsonElement entry)
     {
-        if (entry.ValueKind is not JsonValueKind.Object || !Guid.TryParseExact(Text(entry, "card"), "D", out var card) || Text(entry, "outcome") is not ("accepted" or "overridden"))
+        if (!Guid.TryParseExact(entry.Text("card"), "D", out var card) || entry.Text("outcome") is not ("accepted" or "overridden"))
         {
             return null;
         }
 
-        var reason = entry.TryGetProperty("overrideReason", out var given) && given.ValueKind is JsonValueKind.Object ? given : default;
-        var coding = reason.ValueKind is JsonValueKind.Object && reason.TryGetProperty("reason", out var coded) && coded.ValueKind is JsonValueKind.Object ? coded : default;
+        var reason = entry.Member("overrideReason");
         return new CardFeedback
         {
             Card = card,
-            IsAccepted = Text(entry, "outcome") is "accepted",
-            Reason = Text(coding, "code") is { } code ? Code(code) : null,
-            Comment = Text(reason, "userComment") is { } comment ? comment[..Math.Min(comment.Length, LongestComment)] : null,
-            At = DateTimeOffset.TryParse(Text(entry, "outcomeTimestamp"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) ? at : null,
+            IsAccepted = entry.Text("outcome") is "accepted",
+            Reason = reason.Member("reason").Text("code") is { Length: > 0 } code ? Code(code) : null,
+            Comment = reason.Text("userComment") is { Length: > 0 } comment ? comment[..Math.Min(comment.Length, LongestComment)] : null,
+            At = DateTimeOffset.TryParse(entry.Text("outcomeTimestamp"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) ? at : null,
         };
     }
 
     // An EHR may add reasons of its own; what isn't a code could be anybody's words.
     private static string Code(string text)
         => text.Length <= LongestCode && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_') ? text : "unreadable";
-
-    private static string? Text(JsonElement element, string name)
-        => element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String
-            && value.GetString() is { Length: > 0 } text ? text : null;
 
     private static Problem Malformed(string why) => new(ProblemKind.Invalid, "CDSH-003", $"The body is no feedback: {why}.");
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Prescreen.Json;
 
 namespace Prescreen.Worklist.Cds;
 
@@ -47,7 +48,7 @@ internal sealed record PatientViewRequest
             return Malformed("it is no object");
         }
 
-        if (Text(root, "hook") is not { } hook)
+        if (root.Text("hook") is not { Length: > 0 } hook)
         {
             return Malformed("hook is missing");
         }
@@ -58,8 +59,8 @@ internal sealed record PatientViewRequest
         }
 
         Uri? server = null;
-        if (Text(root, "hookInstance") is not { } instance
-            || !root.TryGetProperty("context", out var context) || context.ValueKind is not JsonValueKind.Object
+        if (root.Text("hookInstance") is not { Length: > 0 } instance
+            || root.Member("context") is not { ValueKind: JsonValueKind.Object } context
             || Reference(context, "userId", null) is not { } user || Reference(context, "patientId", "Patient") is not { } patient)
         {
             return Malformed("hookInstance, context.userId or context.patientId is missing or isn't a text of this form");
@@ -73,7 +74,7 @@ internal sealed record PatientViewRequest
     // The hook says userId with a type and patientId without; EHRs send patientId with one too.
     private static string? Reference(JsonElement context, string name, string? type)
     {
-        if (Text(context, name) is not { } text || text.Length > LongestReference)
+        if (context.Text(name) is not { Length: > 0 } text || text.Length > LongestReference)
         {
             return null;
         }
@@ -89,9 +90,6 @@ internal sealed record PatientViewRequest
 
     // https://hl7.org/fhir/R4/datatypes.html#id
     private static bool IsId(string text) => text.Length is > 0 and <= 64 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.');
-
-    private static string? Text(JsonElement element, string name)
-        => element.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
 
     private static Problem Malformed(string why) => new(ProblemKind.Invalid, "CDSH-001", $"The body is no patient-view request: {why}.");
 }

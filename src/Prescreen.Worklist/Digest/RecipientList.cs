@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net.Mail;
 using System.Text.Json;
 using Prescreen.Fhir.Rest;
+using Prescreen.Json;
 using Prescreen.Worklist.Hosting;
 
 namespace Prescreen.Worklist.Digest;
@@ -60,10 +61,8 @@ internal sealed class RecipientList(FhirClient ehr, WorklistSettings settings)
         try
         {
             using var document = JsonDocument.Parse(resource);
-            var emails = document.RootElement.TryGetProperty("telecom", out var telecom) && telecom.ValueKind is JsonValueKind.Array
-                ? telecom.EnumerateArray().Where(point => Text(point, "system") is "email" && Text(point, "use") is not "old")
-                : [];
-            return emails.OrderBy(point => Text(point, "use") is "work" ? 0 : 1).Select(point => Text(point, "value"))
+            var emails = document.RootElement.Items("telecom").Where(point => point.Text("system") is "email" && point.Text("use") is not "old");
+            return emails.OrderBy(point => point.Text("use") is "work" ? 0 : 1).Select(point => point.Text("value"))
                 .FirstOrDefault(value => MailAddress.TryCreate(value, out _)) is { } address ? address : NoAddress;
         }
         catch (Exception foreign) when (foreign is JsonException or InvalidOperationException)
@@ -71,8 +70,6 @@ internal sealed class RecipientList(FhirClient ehr, WorklistSettings settings)
             return NoAddress;
         }
     }
-
-    private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
 
     private static Problem NoAddress { get; } = new(
         ProblemKind.NotFound, "MAIL-010", "No e-mail address is known: list the coordinator by e-mail, or let the EHR's Practitioner have one in telecom.");

@@ -1,3 +1,4 @@
+using Prescreen.Screening.WriteBack;
 using Prescreen.Worklist.Texts;
 
 namespace Prescreen.Worklist.Pages;
@@ -24,7 +25,7 @@ public static class StatusWords
     {
         "candidate" => "chip good",
         "potential-candidate" => "chip warn",
-        "ineligible" or "withdrawn" or "not-registered" or "off-study" => "chip",
+        _ when SubjectStatuses.IsEnded(status) => "chip",
         _ => "chip accent",
     };
 
@@ -32,7 +33,7 @@ public static class StatusWords
     {
         "candidate" => "★",
         "potential-candidate" => "☆",
-        "ineligible" or "withdrawn" or "not-registered" or "off-study" => "✗",
+        _ when SubjectStatuses.IsEnded(status) => "✗",
         _ => "●",
     };
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Prescreen.Facts;
+using Prescreen.Json;
 
 namespace Prescreen.Worklist.Subjects;
 
@@ -42,14 +43,14 @@ internal static class PatientNameReader
 
     private static string? NameOf(JsonElement patient)
     {
-        var names = Items(patient, "name").Where(name => Text(name, "use") is not ("old" or "maiden" or "anonymous")).ToList();
+        var names = patient.Items("name").Where(name => Text(name, "use") is not ("old" or "maiden" or "anonymous")).ToList();
         return names.OrderBy(name => Text(name, "use") switch { "official" => 0, "usual" => 1, _ => 2 }).Select(Whole).FirstOrDefault(name => name is not null);
     }
 
     private static string? Whole(JsonElement name)
     {
         var family = Text(name, "family");
-        var given = Items(name, "given").Select(Text).OfType<string>().ToList();
+        var given = name.Items("given").Select(Text).OfType<string>().ToList();
         if (family is null && given.Count == 0)
         {
             return Text(name, "text");
@@ -74,16 +75,12 @@ internal static class PatientNameReader
 
     private static string? NumberOf(JsonElement patient)
     {
-        var identifiers = Items(patient, "identifier").Where(one => Text(one, "use") is not "old" && Text(one, "value") is not null).ToList();
-        var number = identifiers.FindIndex(one => one.TryGetProperty("type", out var type) && Items(type, "coding").Any(coding => Text(coding, "code") is "MR"));
+        var identifiers = patient.Items("identifier").Where(one => Text(one, "use") is not "old" && Text(one, "value") is not null).ToList();
+        var number = identifiers.FindIndex(one => one.Member("type").Items("coding").Any(coding => Text(coding, "code") is "MR"));
         return identifiers.Count == 0 ? null : Text(identifiers[Math.Max(number, 0)], "value");
     }
 
-    private static JsonElement.ArrayEnumerator Items(JsonElement element, string name)
-        => element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var items) && items.ValueKind is JsonValueKind.Array ? items.EnumerateArray() : default;
-
-    private static string? Text(JsonElement element, string name)
-        => element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var value) ? Text(value) : null;
+    private static string? Text(JsonElement element, string name) => Text(element.Member(name));
 
     private static string? Text(JsonElement value)
     {

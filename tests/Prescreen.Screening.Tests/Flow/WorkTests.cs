@@ -38,11 +38,7 @@ public sealed class WorkTests
     [Fact]
     public async Task Subject_WithAPersonsExtensions_KeepsThemWhereTheMachineWritesIt()
     {
-        await using var ward = await Ward.OpenAsync();
-        await ward.AdmitAsync();
-        await ward.NotifyAsync("PUT", "Condition/c1");
-        await ward.WorkAsync();
-        await SetAsync(ward, Work);
+        await using var ward = await WorkedOnAsync();
 
         await ward.ResultAsync("p1", "120");
         await ward.NotifyAsync("PUT", "Observation/p1");
@@ -57,11 +53,7 @@ public sealed class WorkTests
     [Fact]
     public async Task Subject_ScreenedAgainWithTheSameVerdict_KeepsItsWork()
     {
-        await using var ward = await Ward.OpenAsync();
-        await ward.AdmitAsync();
-        await ward.NotifyAsync("PUT", "Condition/c1");
-        await ward.WorkAsync();
-        await SetAsync(ward, Work);
+        await using var ward = await WorkedOnAsync();
         (await ward.System.CatchUp.RunAsync(Ct)).Problem.ShouldBeNull();
 
         await ward.NotifyAsync("PUT", "Condition/c1");
@@ -73,11 +65,7 @@ public sealed class WorkTests
     [Fact]
     public async Task Subject_UnassignedAgain_HasNoWork()
     {
-        await using var ward = await Ward.OpenAsync();
-        await ward.AdmitAsync();
-        await ward.NotifyAsync("PUT", "Condition/c1");
-        await ward.WorkAsync();
-        await SetAsync(ward, Work);
+        await using var ward = await WorkedOnAsync();
         (await ward.System.CatchUp.RunAsync(Ct)).Problem.ShouldBeNull();
 
         await SetAsync(ward, SubjectWork.None);
@@ -85,6 +73,17 @@ public sealed class WorkTests
         (await ward.System.CatchUp.RunAsync(Ct)).Problem.ShouldBeNull();
 
         (await LatestAsync(ward)).Work.ShouldBe(SubjectWork.None);
+    }
+
+    // A patient screened once, whose subject a person then took in hand.
+    private static async Task<Ward> WorkedOnAsync()
+    {
+        var ward = await Ward.OpenAsync();
+        await ward.AdmitAsync();
+        await ward.NotifyAsync("PUT", "Condition/c1");
+        await ward.WorkAsync();
+        await SetAsync(ward, Work);
+        return ward;
     }
 
     private static async Task<SavedScreening> LatestAsync(Ward ward)

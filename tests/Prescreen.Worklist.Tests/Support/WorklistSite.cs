@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Prescreen.Screening.Hosting;
 using Prescreen.Screening.Ledger;
+using Prescreen.Screening.Tests.Support;
 using Prescreen.TestServer;
 using Prescreen.Worklist.Hosting;
 

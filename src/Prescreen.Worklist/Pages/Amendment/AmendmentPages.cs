@@ -73,5 +73,5 @@ internal static class AmendmentPages
     }
 
     private static AmendedRow Row(ScreeningHead head, SubjectAmendment amendment, PatientName name, PageTexts texts)
-        => new(head.Subject!["ResearchSubject/".Length..], name.Shown, NameLine.Of(name, texts), amendment);
+        => new(Addresses.SubjectId(head.Subject!), name.Shown, NameLine.Of(name, texts), amendment);
 }

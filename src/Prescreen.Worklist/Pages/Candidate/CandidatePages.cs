@@ -141,5 +141,5 @@ internal static class CandidatePages
 
     private static bool IsAssignable(string person) => person.StartsWith("Practitioner/", StringComparison.Ordinal) || person.StartsWith("user:", StringComparison.Ordinal);
 
-    private static string Address(StudyVisit visit) => $"/worklist/studies/{Uri.EscapeDataString(visit.Study.Id)}/subjects/{Uri.EscapeDataString(visit.Subject ?? "")}";
+    private static string Address(StudyVisit visit) => Addresses.OfSubject(visit.Study.Id, visit.Subject ?? "");
 }

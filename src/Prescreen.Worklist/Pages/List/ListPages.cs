@@ -89,7 +89,7 @@ internal static class ListPages
     private static ListRow Row(ScreeningHead head, PatientName name, PageTexts texts)
         => new()
         {
-            Id = head.Subject!["ResearchSubject/".Length..],
+            Id = Addresses.SubjectId(head.Subject!),
             Name = name.Shown,
             Detail = NameLine.Of(name, texts),
             Status = head.Status,
